@@ -1,0 +1,1 @@
+"""What is measured: definitions and printed cells of a published plan, per edition, read-only."""
