@@ -1,0 +1,1 @@
+"""How Japanese is read and worded: pure functions, no clock, no database."""

@@ -1,0 +1,154 @@
+"""What stands beside a number in a reply and is not it: years, dates, telephone numbers, ordinals, names with digits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from language.counters import ANY_UNIT
+
+BLANKED = "\x00"  # stands for each letter of an aside; no normalised text contains it
+
+
+class AsideKind(StrEnum):
+    PHONE = "phone"
+    ADDRESS = "address"  # of the web, of mail, 〒
+    DATE = "date"
+    YEAR = "year"
+    ORDINAL = "ordinal"
+    NAME = "name"
+    VAGUE = "vague"  # 数十, 半分
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """``fiscal`` is the fiscal year (Western) that a YEAR names, None for a calendar year."""
+
+    kind: AsideKind
+    start: int
+    end: int
+    fiscal: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """A folded text whose asides are blanked, letter for letter, so that positions stay."""
+
+    text: str
+    asides: tuple[Aside, ...]
+
+    def first(self, kind: AsideKind) -> Aside | None:
+        return next((aside for aside in self.asides if aside.kind is kind), None)
+
+
+_N = r"(?:[0-9]{1,2}|[〇一二三四五六七八九十]{1,3}|元)"
+_ERA = r"(?:令和|平成|昭和|(?<![a-z])[rhs]\.?)"
+_DATED = r"(?:\s*(?:\([月火水木金土日](?:曜日?)?\)|現在|時点|付け?|末日?))*"
+_DAY_OF_MONTH = r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12][0-9]|3[01])(?![0-9,.%/万億])"
+_BESIDE_A_DATE = r"(?=\s*(?:\([月火水木金土日]|現在|時点|付|まで|以降|頃|ごろ|に(?:分|わ|出|判|確|報|な)))"
+
+_PHONES = (
+    r"(?:内線|電話|携帯|直通|tel|fax|☎)(?:番号)?(?:は|の)?\s*[:.]?\s*\(?[0-9][-ー0-9() ]*",
+    r"\(?(?<![0-9])0[0-9]{1,4}[-ー)( ]{1,2}[0-9]{1,4}[-ー)( ][0-9]{3,4}(?![0-9])",
+    r"(?<![0-9,.])0[0-9]{9,10}(?![0-9])",
+    r"(?<![0-9])[1-9][0-9]-[0-9]{4}(?![0-9,.])",
+)
+_ADDRESSES = (r"https?://[!-~]+", r"[!-~]+@[!-~]+", r"〒\s*[0-9]{3}[-ー]?[0-9]{4}")
+_DATES = (
+    rf"(?:{_ERA}\s*{_N}|20[0-9]{{2}})\s*年?度?\s*[年./-]?\s*{_N}\s*月\s*(?:{_N}\s*日)?{_DATED}",
+    rf"(?:20[0-9]{{2}}|{_ERA}[0-9]{{1,2}})([./-])[0-9]{{1,2}}\1[0-9]{{1,2}}(?![0-9]){_DATED}",
+    rf"{_ERA}[0-9]{{1,2}}[./][0-9]{{1,2}}(?![0-9%]){_DATED}",
+    rf"20[0-9]{{2}}/(?:0?[1-9]|1[0-2])(?![0-9,/]){_BESIDE_A_DATE}{_DATED}",
+    rf"(?<![0-9/,.]){_DAY_OF_MONTH}{_BESIDE_A_DATE}{_DATED}",
+    rf"{_N}\s*月\s*{_N}\s*日{_DATED}",
+    rf"(?<![か箇0-9]){_N}\s*月(?!ごと)(?:[上中下初]旬|中|初め|頃|ごろ|以降|分|期)?{_DATED}",
+    r"(?<![0-9])[0-9]{1,2}時(?!間)(?:[0-9]{1,2}分|半)?",
+)
+_BARE_DATES = (rf"(?<![0-9/,.]){_DAY_OF_MONTH}{_DATED}", rf"20[0-9]{{2}}/(?:0?[1-9]|1[0-2])(?![0-9,/]){_DATED}")
+_DAYS = (rf"(?<![0-9,.]){_N}\s*日(?![間平当])(?:頃|ごろ)?{_DATED}",)
+_CLOCK = (r"(?<![0-9:])[0-9]{1,2}:[0-9]{2}(?![0-9:])",)
+_ORDINALS = (
+    rf"第\s*{_N}\s*(?:四半期|[回期号次弾版章条位])?",
+    rf"(?<![0-9,.]){_N}(?:回目|番目?|件目|人目|日目|年目|つ目|号館?|丁目|番地|番線|歳|年生|階)",
+    r"(?:[毎月週]|(?<![0-9])1日)(?:に|あたり|当たり)?[0-9][0-9,]*[回件人名]",  # 週1回
+    r"平均(?:して|で|は)?[0-9][0-9,.]*(?![0-9,.%]|ぱー)",
+)
+_NAMES = (
+    r"[0-9]+-[0-9]+-[0-9]+",
+    r"(?:別[紙添表]|資料|添付|様式|[図表問]|番号|(?<![a-z])no\.?|(?<![a-z])q)\s*[0-9]+(?![0-9,.])",
+    r"[0-9]+[a-z]+[0-9]+[a-z0-9]*",  # 1O34: not 34
+    rf"(?<![a-z0-9])[a-z]+[-.]?[0-9]+(?![0-9,.万億%]|{ANY_UNIT})",
+)
+_VAGUE = (
+    r"(?<![総件回者人個所台員続録設務語口績])数(?:十|百|千|万)+",
+    r"(?:[0-9]+|[十百千万])数(?=件|回|個|人|名|台|か|%|$)|何(?:十|百|千|件|回|人|個)",
+    r"(?<![一-龥])数(?:件|回|個|人|名|台|か所|パーセント|%)|半[分数]|多数|若干|複数|いくつか|ゼロではない",
+)
+_YEARS = re.compile(
+    rf"(?P<era>令和|平成|昭和|(?<![a-z])[rh]\.?)\s*(?P<n>{_N})\s*(?P<cal>年(?!度))?(?:年?度)?(?![0-9a-z])"
+    rf"|(?<![0-9,.])(?P<west>(?:19|20)[0-9]{{2}})\s*年(?P<fiscal>度)?|fy\s*'?(?P<fy>[0-9]{{2,4}})"
+    rf"|(?<![0-9,.])(?P<short>{_N})\s*年度"
+)
+_KANJI_DIGITS = "〇一二三四五六七八九"
+_ERA_START = {"令": 2018, "r": 2018, "平": 1988, "h": 1988, "昭": 1925}
+
+
+def clear(text: str, *, slashes_are_parts: bool, keep_days: bool, keep_clock: bool) -> Cleared:
+    """Blanks what is not a value. ``slashes_are_parts``: 5/9 alone is a ratio, not a date; ``keep_days`` and
+    ``keep_clock``: 10日 and 2:30 are the quantity that was asked."""
+    asides: list[Aside] = []
+    text = _blank(text, AsideKind.PHONE, _PHONES, asides)
+    text = _blank(text, AsideKind.ADDRESS, _ADDRESSES, asides)
+    text = _blank(text, AsideKind.DATE, _DATES, asides)
+    text = _blank_years(text, asides)
+    text = _blank(text, AsideKind.DATE, () if slashes_are_parts else _BARE_DATES, asides)
+    text = _blank(text, AsideKind.ORDINAL, _ORDINALS, asides)
+    text = _blank(text, AsideKind.DATE, () if keep_days else _DAYS, asides)
+    text = _blank(text, AsideKind.DATE, () if keep_clock else _CLOCK, asides)
+    text = _blank(text, AsideKind.NAME, _NAMES, asides)
+    text = _blank(text, AsideKind.VAGUE, _VAGUE, asides)
+    return Cleared(text, tuple(sorted(asides, key=lambda aside: aside.start)))
+
+
+def _blank(text: str, kind: AsideKind, patterns: tuple[str, ...], asides: list[Aside]) -> str:
+    for pattern in patterns:
+        for match in re.finditer(pattern, text):
+            asides.append(Aside(kind, match.start(), match.end()))
+            text = _without(text, match)
+    return text
+
+
+def _blank_years(text: str, asides: list[Aside]) -> str:
+    for match in _YEARS.finditer(text):
+        asides.append(Aside(AsideKind.YEAR, match.start(), match.end(), _fiscal(match)))
+        text = _without(text, match)
+    return text
+
+
+def _without(text: str, match: re.Match[str]) -> str:
+    return text[: match.start()] + BLANKED * (match.end() - match.start()) + text[match.end() :]
+
+
+def _fiscal(match: re.Match[str]) -> int | None:
+    if match["cal"] or (match["west"] and not match["fiscal"]):
+        return None
+    if match["west"]:
+        return int(match["west"])
+    if match["fy"]:
+        return int(match["fy"]) if len(match["fy"]) == 4 else 2000 + int(match["fy"])
+    return _ERA_START[match["era"][0] if match["era"] else "令"] + small_number(match["n"] or match["short"])
+
+
+def small_number(written: str) -> int:
+    """A number of one or two digits as dates and years write it: 12, 十二, 二十, 一二, 元."""
+    if written == "元":
+        return 1
+    if written[0] in "0123456789":
+        return int(written)
+    if "十" in written:
+        tens, _, ones = written.partition("十")
+        return 10 * (_KANJI_DIGITS.index(tens[-1]) if tens else 1) + (
+            _KANJI_DIGITS.index(ones[0]) if ones and ones[0] in _KANJI_DIGITS else 0
+        )
+    return int("".join(str(_KANJI_DIGITS.index(digit)) for digit in written))

@@ -1,0 +1,142 @@
+"""What the words around a figure say it is: taken back, last year's, planned, a difference, a part, a sum."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from language.counters import Family
+from language.figures import Figure, Role
+
+_PLUS = re.compile(r"(?:\+|ぷらす|±)\s*$")
+_AGO = r"(?:前年同期|前年度?|前の年度?|昨年度?|一昨年度?|去年度?|前回|対前年度?|先年)"
+_NAMED = r"(?:の|は|が|も|では|:|=|実績値?|計画値?|目標値?|数値?|値|件数|回数|分|時点|\(|「|\s)*$"
+_PREVIOUS = re.compile(rf"{_AGO}{_NAMED}")
+_PLANNED = re.compile(rf"(?:予定|計画|目標|見込み?数)(?:数|値)?{_NAMED}")
+_PLANNED_BEHIND = re.compile(r"\s*の(?:予定|計画|目標)")
+_RUNNING_TOTAL = re.compile(r"累計[はがで:]?\s*$")
+_RATE_OF = re.compile(rf"(?:達成|進[捗ちょく]+|増減|増加|減少|伸び?|前年度?比|対前年|予定比|計画比)率?(?:比)?{_NAMED}")
+_DIFFERENCE = re.compile(
+    r"\s*(?:分|ほど|程度)?(?:も|の|だけ)?(?:増(?!設|進|強)|減(?!免|額)|多[いくか]|少な[いくか]|上回|下回|上昇|低下"
+    r"|上がっ|下がっ|伸び|あっぷ|だうん|ぷらす|まいなす|ずつ)"
+)
+_OVERTAKEN = re.compile(r"\s*(?:を|より)(?:[0-9]*\s*)?(?:上回|下回|超[えしす]|多く|少なく)")
+
+_NOT_IT = re.compile(
+    r"\s*(?:という|って)?(?:の)?(?:では?|じゃ)(?:な[くい]|ありません|ございません|無[くい])"
+    r"|\s*は(?:間違(?!いな|いあり)|まちが(?!いな|いあり)|誤|違|ちが|みす)"
+    r"|\s*と(?:あるのは|(?:入力|回答|記入|報告)し|答え|書い|打っ|送っ)|\s*を(?:直|なお|訂正|修正|変更|取り?消)|\s*から(?:変更|訂正|修正)"
+)
+_INSTEAD = re.compile(
+    r"いや|いえ(?!ば)|もとい|訂正|修正|正しくは|正:|→|⇒|->|=>|➡|間違(?!いな|いあり)|まちが(?!いな|いあり)"
+    r"|失礼|す[みい]ません|申し訳|ごめん|やっぱり|やはり|違いま|違った|ちがった|違う|ちがう"
+)
+_RENAMED = re.compile(r"\s*に(?:訂正|修正|変更|直|なお|変え|なりま|増|減|上|下|改)|\s*へ(?:訂正|修正|変更|増|減)")
+_MISTAKE_FOR = re.compile(r"\s*の(?:間違|まちが|誤|みす)")
+_WRONG = re.compile(r"誤り?\s*[:はが]?\s*$")
+_RANGE = re.compile(r"\s*(?:~|-|ー|から|ないし|乃至|か|または|又は|もしくは|若しくは|あるいは|or)\s*")
+_WITHIN = re.compile(r"(?:そのうち|うち(?!の[課係部室]|は|では)|内訳|内、)[^、。\n]*$")
+_ONE_FRACTION = re.compile(r"\s*(?:/|中|のうち)\s*")
+_TOTAL = re.compile(
+    r"(?:合計|総計|(?<![小累])計|総数|総件数|全部で|合わせて|あわせて|とーたる|total|=|延べ)[はで:]?\s*$"
+)
+_INCLUDED = re.compile(r"\s*分?を(?:含|除|加|足)")
+_TIMES = re.compile(r"\s*[×*x+]\s*")
+
+
+def with_roles(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Marks the figures that the words around them say are not the value."""
+    roles = [_role(figures, at) for at in range(len(figures))]
+    for at in reversed(range(len(figures) - 1)):
+        if roles[at + 1] is Role.WITHDRAWN and _ONE_FRACTION.fullmatch(figures[at].after):
+            roles[at] = Role.WITHDRAWN  # the 12 of 12/34じゃなくて13/34
+    for at in range(1, len(figures)):
+        if roles[at - 1] in (Role.OTHER_YEAR, Role.PLANNED) and _ONE_FRACTION.fullmatch(figures[at - 1].after):
+            roles[at] = roles[at - 1]  # the 15,000 of 前年度1,021/15,000
+    return tuple(replace(figure, role=role) for figure, role in zip(figures, roles, strict=True))
+
+
+def without_parts(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Marks what stands in brackets or behind うち, where one whole number is asked."""
+    outside = any(
+        figure.depth == 0 and not figure.role and not _RUNNING_TOTAL.search(figure.before) for figure in figures
+    )
+    within = False
+    marked = []
+    for at, figure in enumerate(figures):
+        within = within or bool(at and _WITHIN.search(figure.before))
+        included = len(figures) > 1 and _INCLUDED.match(figure.after)
+        is_part = (within and not is_total(figure)) or (outside and figure.depth > 0) or included
+        marked.append(replace(figure, role=Role.PART) if is_part and not figure.role else figure)
+    return tuple(marked)
+
+
+def is_total(figure: Figure) -> bool:
+    """Whether it is named as the sum: 計47件, 30+17=47."""
+    return _TOTAL.search(figure.before) is not None
+
+
+def is_bound(figure: Figure) -> bool:
+    """Whether it only says where the value lies: 200以上, 千件を超えました."""
+    return figure.bound or _OVERTAKEN.match(figure.after) is not None
+
+
+def is_sum(figures: tuple[Figure, ...]) -> bool:
+    """Whether a sum is left to be worked out: 300+734, 50時間×12件."""
+    return any(_TIMES.fullmatch(figure.after) for figure in figures[:-1]) and not any(map(is_total, figures))
+
+
+def range_among(figures: tuple[Figure, ...]) -> tuple[int, int] | None:
+    """Where two figures stand as 15〜17 or 15から17."""
+    for low, high in pairwise(figures):
+        if _RANGE.fullmatch(low.after) and not (low.role or high.role):
+            return low.start, high.end
+    return None
+
+
+def _role(figures: tuple[Figure, ...], at: int) -> Role | None:
+    figure, later = figures[at], figures[at + 1 :]
+    if _is_withdrawn(figure, later):
+        return Role.WITHDRAWN
+    if _PREVIOUS.search(figure.before) or (later and _goes_from_to(figure, later[0])):
+        return Role.OTHER_YEAR
+    if _is_planned(figures, at):
+        return Role.PLANNED
+    if _is_difference(figure, first=at == 0, last=not later):
+        return Role.DIFFERENCE
+    return None
+
+
+def _is_planned(figures: tuple[Figure, ...], at: int) -> bool:
+    """予定27回 and 30件の予定; the 47 of 30件の予定が47件に is not planned."""
+    named_behind = at > 0 and _PLANNED_BEHIND.match(figures[at - 1].after)
+    if _PLANNED_BEHIND.match(figures[at].after):
+        return True
+    return not named_behind and _PLANNED.search(figures[at].before) is not None
+
+
+def _is_withdrawn(figure: Figure, later: tuple[Figure, ...]) -> bool:
+    if _NOT_IT.match(figure.after) or _WRONG.search(figure.before):
+        return True
+    if any(_INSTEAD.search(other.before) for other in later):
+        return True
+    if not later:
+        return False
+    after = later[0].after
+    return (figure.after.strip() == "を" and _RENAMED.match(after) is not None) or (
+        figure.after.strip(" 、") == "は" and _MISTAKE_FOR.match(after) is not None
+    )
+
+
+def _goes_from_to(figure: Figure, following: Figure) -> bool:
+    goes_on = _RENAMED.match(following.after) or _DIFFERENCE.match(following.after)
+    return figure.after.strip() == "から" and goes_on is not None
+
+
+def _is_difference(figure: Figure, *, first: bool, last: bool) -> bool:
+    if figure.is_in(Family.POINT, Family.TIMES) or _RATE_OF.search(figure.before):
+        return True
+    if _DIFFERENCE.match(figure.after) or (not last and _OVERTAKEN.match(figure.after)):
+        return True
+    return _PLUS.search(figure.before) is not None and not (figure.before.strip() == "+" and not first)

@@ -1,0 +1,139 @@
+"""Intents in place of a number, in kanji, kana and with slips of the keys."""
+
+from __future__ import annotations
+
+import pytest
+
+from language.intents import Intent, Meant, read_intent
+from language.numbers import Amount, read_amount
+from plan.model import Kind
+
+SPOKEN = [
+    (Intent.PENDING, "まだ出ていません"),
+    (Intent.PENDING, "まだでてません"),
+    (Intent.PENDING, "ﾏﾀﾞﾃﾞﾃﾏｾﾝ"),
+    (Intent.PENDING, "まだ出ていまんせ"),
+    (Intent.PENDING, "まだです"),
+    (Intent.PENDING, "集計中です"),
+    (Intent.PENDING, "未確定"),
+    (Intent.PENDING, "来月分かります"),
+    (Intent.PENDING, "県からの報告待ちです"),
+    (Intent.PENDING, "まだ分かりません"),
+    (Intent.UNKNOWN, "分からない"),
+    (Intent.UNKNOWN, "わからん"),
+    (Intent.UNKNOWN, "ちょっと分かりかねます"),
+    (Intent.UNKNOWN, "不明"),
+    (Intent.UNKNOWN, "把握しておりません"),
+    (Intent.DELEGATE, "担当が違います"),
+    (Intent.DELEGATE, "たんとうちがう"),
+    (Intent.DELEGATE, "うちの課ではない"),
+    (Intent.DELEGATE, "所管外です"),
+    (Intent.DELEGATE, "財政課に聞いてください"),
+    (Intent.DELEGATE, "これは土木部の所管です"),
+    (Intent.SAME, "前年度と同じ"),
+    (Intent.SAME, "前と同じ"),
+    (Intent.SAME, "昨年と同じです"),
+    (Intent.SAME, "変わらず"),
+    (Intent.SAME, "変わりません"),
+    (Intent.SAME, "同上"),
+    (Intent.SAME, "横ばい"),
+    (Intent.NOT_APPLICABLE, "該当なし"),
+    (Intent.NOT_APPLICABLE, "対象外です"),
+    (Intent.NOT_APPLICABLE, "該当する事業はありません"),
+    (Intent.SKIP, "飛ばす"),
+    (Intent.SKIP, "スキップして"),
+    (Intent.SKIP, "スキプ"),
+    (Intent.SKIP, "次へ"),
+    (Intent.SKIP, "後回し"),
+    (Intent.SKIP, "分からないので飛ばしてください"),
+    (Intent.LATER, "あとで"),
+    (Intent.LATER, "また明日"),
+    (Intent.LATER, "今日はここまで"),
+    (Intent.LATER, "今は忙しいのでまた明日やります"),
+    (Intent.CANCEL, "やめる"),
+    (Intent.CANCEL, "中止します"),
+    (Intent.CANCEL, "終わり"),
+    (Intent.CANCEL, "ｷｬﾝｾﾙ"),
+    (Intent.HELP, "使い方"),
+    (Intent.HELP, "ヘルプ"),
+    (Intent.HELP, "何を答えればいいの？"),
+    (Intent.BACK, "戻る"),
+    (Intent.BACK, "一つ前"),
+    (Intent.BACK, "ひとつ前に戻ってください"),
+    (Intent.CORRECT, "さっきのを直したい"),
+    (Intent.CORRECT, "間違えた"),
+    (Intent.CORRECT, "訂正したい"),
+    (Intent.RATE_ONLY, "率だけ分かる"),
+    (Intent.RATE_ONLY, "内訳は分からない"),
+]
+
+
+@pytest.mark.parametrize(("intent", "reply"), SPOKEN)
+def test_an_intent_is_recognised(intent: Intent, reply: str) -> None:
+    meant = read_intent(reply)
+    assert meant is not None
+    assert meant.intent is intent
+
+
+@pytest.mark.parametrize(("intent", "reply"), SPOKEN)
+def test_an_intent_stands_in_for_a_number(intent: Intent, reply: str) -> None:
+    meant = read_amount(reply, Kind.COUNT, "件")
+    assert isinstance(meant, Meant)
+    assert meant.intent is intent
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "",
+        "47件です",
+        "分かりました",
+        "確定しました",
+        "5/9に確定しました",
+        "もう出ています",
+        "前年度と同じではありません",
+        "担当の田中です",
+        "ありがとうございます",
+        "なし",
+        "会場を増やし、予定を上回った。",
+    ],
+)
+def test_other_words_are_no_intent(reply: str) -> None:
+    assert read_intent(reply) is None
+
+
+@pytest.mark.parametrize(
+    ("reply", "intent", "rest"),
+    [
+        ("まだ出ていません、5/9に分かります", Intent.PENDING, "5/9に分かります"),
+        ("来月10日ごろ分かります", Intent.PENDING, "来月10日ごろ"),
+        ("財政課に聞いてください", Intent.DELEGATE, "財政課"),
+        ("担当が違います。土木部の管理課です", Intent.DELEGATE, "土木部の管理課です"),
+        ("集計中です", Intent.PENDING, ""),
+    ],
+)
+def test_what_stands_beside_an_intent_is_handed_on(reply: str, intent: Intent, rest: str) -> None:
+    meant = read_intent(reply)
+    assert meant is not None
+    assert (meant.intent, meant.rest) == (intent, rest)
+
+
+@pytest.mark.parametrize(
+    ("reply", "value"), [("あとで詳細を送りますが47件です", 47), ("間違えた、213です", 213), ("対象は12件", 12)]
+)
+def test_a_number_weighs_more_than_a_command_beside_it(reply: str, value: int) -> None:
+    read = read_amount(reply, Kind.COUNT, "件")
+    assert isinstance(read, Amount)
+    assert read.value == value
+
+
+def test_another_post_weighs_more_than_a_number() -> None:
+    read = read_amount("47件だと思いますが、担当が違います", Kind.COUNT, "件")
+    assert isinstance(read, Meant)
+    assert read.intent is Intent.DELEGATE
+
+
+def test_a_number_of_something_else_leaves_the_intent() -> None:
+    read = read_amount("この件は3課にまたがるので分かりません", Kind.COUNT, "件")
+    assert isinstance(read, Meant)
+    assert read.intent is Intent.UNKNOWN
