@@ -1,0 +1,1 @@
+"""What is recorded: tables, transactions and one file per noun."""

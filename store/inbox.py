@@ -1,0 +1,181 @@
+"""What came in: each event once, in the order of its arrival, until a turn has dealt with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+import sqlalchemy as sa
+from sqlalchemy import bindparam
+from sqlalchemy.dialects.postgresql import insert  # SQLite's compiler renders its ON CONFLICT word for word
+
+from store.records import Arrival, Audience, InboxRow
+from store.session import Engine, Tx, clashed
+from store.statements import Statement
+from store.tables import conversations, inbox
+
+COLUMNS = (
+    inbox.c.seq,
+    inbox.c.id,
+    inbox.c.conversation,
+    inbox.c.channel,
+    inbox.c.address,
+    inbox.c.audience,
+    inbox.c.person_id,
+    inbox.c.payload,
+    inbox.c.at,
+    inbox.c.day,
+    inbox.c.attempts,
+    inbox.c.reason,
+)
+THIS = inbox.c.seq == bindparam("row")
+UNDONE = inbox.c.state == "new"
+
+ACCEPT = Statement(
+    insert(inbox).values(state="new", attempts=0, reason="").on_conflict_do_nothing(index_elements=[inbox.c.id])
+)
+OLDEST = Statement(
+    sa.select(*COLUMNS)
+    .where(inbox.c.conversation == bindparam("key"), UNDONE)
+    .order_by(inbox.c.seq)
+    .limit(sa.literal_column("2"))
+)
+FINISH = Statement(sa.update(inbox).where(THIS, UNDONE).values(state="done", lease_until=None))
+FAIL = (
+    sa.update(inbox)
+    .where(THIS, UNDONE)
+    .values(attempts=inbox.c.attempts + bindparam("more"), reason=bindparam("why"), lease_until=bindparam("until"))
+    .returning(inbox.c.attempts)
+)
+BURY = sa.update(inbox).where(THIS, UNDONE).values(state="dead", reason=bindparam("why"), lease_until=None)
+DEAD = Statement(sa.select(*COLUMNS).where(inbox.c.state == "dead").order_by(inbox.c.seq))
+REVIVE = (
+    sa.update(inbox)
+    .where(inbox.c.id == bindparam("event"), inbox.c.state == "dead")
+    .values(state="new", attempts=0, reason="", lease_until=None)
+    .returning(inbox.c.conversation)
+)
+
+_older = inbox.alias("older")
+_first = ~sa.exists().where(
+    _older.c.conversation == inbox.c.conversation, _older.c.state == "new", _older.c.seq < inbox.c.seq
+)
+_readable = ~sa.exists().where(
+    conversations.c.key == inbox.c.conversation, conversations.c.version > bindparam("readable")
+)
+_left = sa.or_(inbox.c.lease_until.is_(None), inbox.c.lease_until <= bindparam("now"))
+STALE = (
+    sa.update(inbox)
+    .where(
+        inbox.c.seq.in_(
+            sa.select(inbox.c.seq)
+            .where(UNDONE, inbox.c.arrived_at <= bindparam("before"), _left, _first, _readable)
+            .order_by(inbox.c.seq)
+            .limit(bindparam("most"))
+            .with_for_update(skip_locked=True, of=inbox)
+        ),
+        UNDONE,
+        _left,
+    )
+    .values(attempts=inbox.c.attempts + 1, lease_until=bindparam("until"))
+    .returning(*COLUMNS)
+)
+
+
+def key(channel: str, address: str) -> str:
+    """The conversation that an address has on a channel."""
+    return f"{channel}:{address}"
+
+
+def accept(engine: Engine, arrival: Arrival, now: datetime) -> bool:
+    """Stores an event durably before it returns; False when the same event was stored before. Opens its own transaction, shared with whoever comes meanwhile.
+
+    A connection that broke since its last use is tried once more: an event acts once, however often it is stored.
+    """
+    try:
+        return engine.together.do(lambda tx: put(tx, arrival, now))
+    except Exception as error:
+        if not clashed(error):
+            raise
+        return engine.together.do(lambda tx: put(tx, arrival, now))
+
+
+def put(tx: Tx, arrival: Arrival, now: datetime) -> bool:
+    """The same inside a transaction that is open already."""
+    inserted = ACCEPT.change(
+        tx,
+        {
+            "id": arrival.id,
+            "conversation": key(arrival.channel, arrival.address),
+            "channel": arrival.channel,
+            "address": arrival.address,
+            "audience": arrival.audience.value,
+            "person_id": arrival.person_id,
+            "payload": arrival.payload,
+            "at": arrival.at,
+            "day": arrival.day,
+            "arrived_at": now,
+        },
+    )
+    return inserted == 1
+
+
+def oldest(tx: Tx, conversation: str) -> tuple[InboxRow | None, bool]:
+    """The conversation's oldest undone row, and whether another one waits behind it."""
+    found = OLDEST.all(tx, {"key": conversation})
+    return (_row(*found[0]) if found else None), len(found) > 1
+
+
+def finish(tx: Tx, seq: int) -> bool:
+    """Marks a row done; False when it was not undone any more."""
+    return FINISH.change(tx, {"row": seq}) == 1
+
+
+def fail(tx: Tx, seq: int, why: str, until: datetime, counted: bool) -> int:
+    """Notes why a turn failed and lets the row rest ``until`` then; adds an attempt unless its taker has ``counted`` it. Returns the attempts so far, 0 when it is not undone."""
+    return tx.execute(FAIL, {"row": seq, "why": why, "until": until, "more": 0 if counted else 1}).scalar() or 0
+
+
+def bury(tx: Tx, seq: int, why: str) -> bool:
+    """Gives a row up; it can be listed and sent through again."""
+    return tx.execute(BURY, {"row": seq, "why": why}).rowcount == 1
+
+
+def take_stale(
+    tx: Tx, before: datetime, now: datetime, until: datetime, readable: int, most: int = 100
+) -> Sequence[InboxRow]:
+    """Takes the oldest undone row of conversations where it arrived ``before`` then and rests no longer: counts an attempt and leases it.
+
+    A conversation whose state is newer than ``readable`` is left alone, and nothing of it is counted.
+    """
+    found = tx.execute(STALE, {"before": before, "now": now, "until": until, "readable": readable, "most": most})
+    return sorted((_row(*row) for row in found), key=lambda row: row.seq)
+
+
+def dead(tx: Tx) -> tuple[InboxRow, ...]:
+    """Every row that was given up, oldest first."""
+    return tuple(_row(*row) for row in DEAD.all(tx, {}))
+
+
+def revive(tx: Tx, event_id: str) -> str | None:
+    """Sends a dead row through again; returns the conversation to run, None when no such row is dead."""
+    return tx.execute(REVIVE, {"event": event_id}).scalar()
+
+
+def _row(
+    seq: int,
+    event_id: str,
+    conversation: str,
+    channel: str,
+    address: str,
+    audience: str,
+    person_id: str,
+    payload: str,
+    at: datetime,
+    day: date,
+    attempts: int,
+    reason: str,
+) -> InboxRow:
+    """The columns of COLUMNS, in their order."""
+    arrival = Arrival(event_id, channel, address, Audience(audience), person_id, at, day, payload)
+    return InboxRow(seq, conversation, attempts, reason, arrival)

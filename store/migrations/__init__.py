@@ -1,0 +1,1 @@
+"""The tables' history, step by step, up and down."""

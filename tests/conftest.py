@@ -1,0 +1,64 @@
+"""What every test has: no network beyond this machine, and on request an empty database of each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from store.session import Engine
+from tests import databases
+
+LOOPBACK = ["127.0.0.1", "::1"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        item.add_marker(pytest.mark.allow_hosts(LOOPBACK))
+
+
+@pytest.fixture(scope="session")
+def postgresql_url() -> Iterator[str]:
+    """The address of a PostgreSQL that was started for this run."""
+    started = databases.postgresql()
+    try:
+        url = started.__enter__()
+    except Exception as error:
+        databases.unavailable(repr(error))
+        raise
+    try:
+        yield url
+    finally:
+        started.__exit__(None, None, None)
+
+
+@pytest.fixture(scope="session", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def database_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a database, of each kind in turn."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path_factory.mktemp('sqlite') / 'kikitori.db'}"
+    url: str = request.getfixturevalue("postgresql_url")
+    return url
+
+
+@pytest.fixture(scope="session")
+def _tables(database_url: str) -> Iterator[Engine]:
+    opened = databases.prepared(database_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def engine(_tables: Engine) -> Iterator[Engine]:
+    """An engine on an empty database with all tables; the test runs once on SQLite and once on PostgreSQL."""
+    yield _tables
+    databases.empty(_tables)
+
+
+@pytest.fixture
+def postgresql_engine(postgresql_url: str) -> Iterator[Engine]:
+    """An engine on an empty PostgreSQL, for what only it can show: writers side by side. SQLite's gate has tests of its own."""
+    opened = databases.prepared(postgresql_url)
+    yield opened
+    databases.empty(opened)
+    opened.close()

@@ -1,0 +1,150 @@
+"""The inbox: each event once, in the order of arrival, undone until a turn has dealt with it."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from store import conversations, inbox
+from store.records import InboxRow
+from store.session import Engine, reading, writing
+from tests.store.roster import DAY, NOW, arrival
+
+KEY = inbox.key("terminal", "matsumoto")
+LATER = NOW + timedelta(minutes=1)
+LEASE = timedelta(seconds=30)
+
+
+def ids(engine: Engine) -> list[str]:
+    """The events of the conversation, dealt with one by one."""
+    found: list[str] = []
+    with writing(engine) as tx:
+        row, _ = inbox.oldest(tx, KEY)
+        while row is not None:
+            found.append(row.arrival.id)
+            inbox.finish(tx, row.seq)
+            row, _ = inbox.oldest(tx, KEY)
+    return found
+
+
+def sweep(engine: Engine, now_at: int = 60, readable: int = 1) -> list[InboxRow]:
+    now = NOW + timedelta(seconds=now_at)
+    with writing(engine) as tx:
+        return list(inbox.take_stale(tx, now - timedelta(seconds=5), now, now + LEASE, readable))
+
+
+def test_an_event_comes_back_as_it_came(engine: Engine) -> None:
+    sent = arrival("e1", payload='{"text": "４７０"}')
+    assert inbox.accept(engine, sent, NOW)
+    with reading(engine) as tx:
+        row, more = inbox.oldest(tx, KEY)
+    assert row is not None
+    assert row.arrival == sent
+    assert not more
+
+
+def test_the_same_event_is_accepted_once(engine: Engine) -> None:
+    assert inbox.accept(engine, arrival("e1"), NOW)
+    assert not inbox.accept(engine, arrival("e1", payload="again"), LATER)
+    assert ids(engine) == ["e1"]
+    assert not inbox.accept(engine, arrival("e1"), LATER)  # nor after it was dealt with
+    assert ids(engine) == []
+
+
+def test_the_same_event_from_many_threads_at_once_is_accepted_once(engine: Engine) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        accepted = list(pool.map(lambda _: inbox.accept(engine, arrival("e1"), NOW), range(40)))
+    assert accepted.count(True) == 1
+    assert ids(engine) == ["e1"]
+
+
+def test_events_of_many_threads_are_all_stored(engine: Engine) -> None:
+    names = [f"e{number}" for number in range(64)]
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(lambda name: inbox.accept(engine, arrival(name), NOW), names))
+    assert sorted(ids(engine)) == sorted(names)
+
+
+def test_the_order_is_the_order_of_arrival_also_after_the_date_moves_back(engine: Engine) -> None:
+    inbox.accept(engine, arrival("first"), LATER)
+    earlier = replace(arrival("second"), day=DAY - timedelta(days=30), at=NOW - timedelta(days=30))
+    inbox.accept(engine, earlier, NOW)
+    assert ids(engine) == ["first", "second"]
+
+
+def test_a_row_is_finished_once(engine: Engine) -> None:
+    inbox.accept(engine, arrival("e1"), NOW)
+    with writing(engine) as tx:
+        row, _ = inbox.oldest(tx, KEY)
+        assert row is not None
+        assert inbox.finish(tx, row.seq)
+        assert not inbox.finish(tx, row.seq)
+        assert inbox.fail(tx, row.seq, "late", LATER, counted=False) == 0
+        assert not inbox.bury(tx, row.seq, "late")
+
+
+def test_the_sweeper_takes_the_oldest_row_of_each_conversation_and_counts_it(engine: Engine) -> None:
+    for event, address in (("e1", "matsumoto"), ("e2", "matsumoto"), ("e3", "inoue")):
+        inbox.accept(engine, arrival(event, address), NOW)
+    assert [(row.arrival.id, row.attempts) for row in sweep(engine)] == [("e1", 1), ("e3", 1)]
+
+
+def test_the_sweeper_leaves_what_is_young_and_what_somebody_has_on_lease(engine: Engine) -> None:
+    inbox.accept(engine, arrival("e1"), NOW)
+    assert sweep(engine, now_at=4) == []
+    assert len(sweep(engine, now_at=5)) == 1
+    assert sweep(engine, now_at=34) == []
+    assert [row.attempts for row in sweep(engine, now_at=35)] == [2]
+
+
+def test_many_sweepers_take_a_row_once(engine: Engine) -> None:
+    for number in range(20):
+        inbox.accept(engine, arrival(f"e{number}", f"person{number}"), NOW)
+    with ThreadPoolExecutor(4) as pool:
+        taken = [row.arrival.id for rows in pool.map(lambda _: sweep(engine), range(8)) for row in rows]
+    assert sorted(taken) == sorted(f"e{number}" for number in range(20))
+
+
+def test_a_conversation_with_a_newer_state_is_neither_taken_nor_counted(engine: Engine) -> None:
+    inbox.accept(engine, arrival("e1"), NOW)
+    with writing(engine) as tx:
+        conversations.lock(tx, KEY, NOW)
+        conversations.save(tx, KEY, 2, "{}", NOW)
+    assert sweep(engine, readable=1) == []
+    assert [row.attempts for row in sweep(engine, readable=2)] == [1]
+
+
+def test_a_dead_row_is_listed_and_can_be_sent_through_again(engine: Engine) -> None:
+    inbox.accept(engine, arrival("e1"), NOW)
+    with writing(engine) as tx:
+        row, _ = inbox.oldest(tx, KEY)
+        assert row is not None
+        inbox.fail(tx, row.seq, "broken", LATER, counted=False)
+        inbox.bury(tx, row.seq, "broken")
+    assert ids(engine) == []
+    with writing(engine) as tx:
+        assert [(row.arrival.id, row.reason) for row in inbox.dead(tx)] == [("e1", "broken")]
+        assert inbox.revive(tx, "e1") == KEY
+        assert inbox.revive(tx, "e1") is None
+        row, _ = inbox.oldest(tx, KEY)
+    assert row is not None
+    assert (row.attempts, row.reason) == (0, "")
+
+
+@pytest.mark.postgresql
+def test_an_event_is_accepted_although_the_server_was_restarted(postgresql_engine: Engine) -> None:
+    inbox.accept(postgresql_engine, arrival("e1"), NOW)
+    with writing(postgresql_engine) as kept, reading(postgresql_engine) as other:
+        pid = kept.execute(sa.text("SELECT pg_backend_pid()")).scalar_one()
+        other_pid = other.execute(sa.text("SELECT pg_backend_pid()")).scalar_one()
+    admin = sa.create_engine(postgresql_engine.sql.url)
+    with admin.connect() as connection:
+        for each in (pid, other_pid):
+            connection.execute(sa.text("SELECT pg_terminate_backend(:pid, 1000)"), {"pid": each})
+    admin.dispose()
+    assert inbox.accept(postgresql_engine, arrival("e2"), NOW)
+    assert ids(postgresql_engine) == ["e1", "e2"]

@@ -1,0 +1,137 @@
+"""The migrations: up, down, equal to the tables, all or nothing, and closed to what a newer kikitori made."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from store import schema, session
+from store.session import Engine, reading, writing
+from store.tables import metadata
+
+
+@pytest.fixture
+def untouched(database_url: str, tmp_path: Path) -> Iterator[Engine]:
+    """A database without a table, of each kind."""
+    if database_url.startswith("sqlite"):
+        opened = session.engine(f"sqlite:///{tmp_path / 'new.db'}")
+        yield opened
+        opened.close()
+        return
+    other = sa.make_url(database_url).set(database="migrated")
+    server = sa.create_engine(
+        sa.make_url(database_url).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT"
+    )
+    with server.connect() as connection:
+        connection.exec_driver_sql("CREATE DATABASE migrated")
+    opened = session.engine(other.render_as_string(hide_password=False))
+    yield opened
+    opened.close()
+    with server.connect() as connection:
+        connection.exec_driver_sql("DROP DATABASE migrated")
+    server.dispose()
+
+
+def tables(engine: Engine) -> set[str]:
+    with reading(engine) as tx:
+        return set(sa.inspect(tx).get_table_names()) - {"alembic_version"}
+
+
+def options(index: Any) -> str:
+    return str(sorted((name, str(value)) for name, value in index.get("dialect_options", {}).items()))
+
+
+def constraints(engine: Engine) -> dict[str, set[Any]]:
+    """Every named constraint and index with its table and wording, as the database itself tells it."""
+    with reading(engine) as tx:
+        inspector = sa.inspect(tx)
+        names = [name for name in inspector.get_table_names() if name != "alembic_version"]
+        return {
+            "checks": {
+                (name, check["name"], check["sqltext"])
+                for name in names
+                for check in inspector.get_check_constraints(name)
+            },
+            "uniques": {
+                (name, unique["name"], tuple(unique["column_names"]))
+                for name in names
+                for unique in inspector.get_unique_constraints(name)
+            },
+            "keys": {(name, inspector.get_pk_constraint(name)["name"]) for name in names},
+            "foreign": {
+                (name, key["name"], key["referred_table"]) for name in names for key in inspector.get_foreign_keys(name)
+            },
+            "indexes": {
+                (name, index["name"], tuple(index["column_names"]), options(index))
+                for name in names
+                for index in inspector.get_indexes(name)
+            },
+        }
+
+
+def test_the_migrations_make_the_tables_of_this_code(untouched: Engine) -> None:
+    schema.upgrade(untouched)
+    with reading(untouched) as tx:
+        assert compare_metadata(MigrationContext.configure(tx, opts={"compare_type": True}), metadata) == []
+    migrated = constraints(untouched)
+    schema.downgrade(untouched)
+    with writing(untouched) as tx:
+        metadata.create_all(tx)
+    assert migrated == constraints(untouched)
+
+
+def test_going_down_leaves_nothing_and_going_up_again_works(untouched: Engine) -> None:
+    schema.upgrade(untouched)
+    assert tables(untouched) == set(metadata.tables)
+    schema.downgrade(untouched)
+    assert tables(untouched) == set()
+    schema.upgrade(untouched)
+    assert schema.current(untouched)
+
+
+def test_an_upgrade_of_a_complete_database_changes_nothing(untouched: Engine) -> None:
+    assert not schema.current(untouched)
+    schema.upgrade(untouched)
+    schema.upgrade(untouched)
+    assert schema.revision(untouched) == schema.known()[-1]
+
+
+def test_processes_that_start_together_migrate_once(untouched: Engine) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda _: schema.upgrade(untouched), range(4)))
+    assert schema.current(untouched)
+
+
+def test_an_upgrade_that_fails_in_the_middle_leaves_no_table(untouched: Engine) -> None:
+    with writing(untouched) as tx:
+        tx.exec_driver_sql("CREATE TABLE trail (id INTEGER)")  # in the way of one of the last tables
+    with pytest.raises(sa.exc.DBAPIError):
+        schema.upgrade(untouched)
+    assert tables(untouched) == {"trail"}
+
+
+def test_a_database_of_a_newer_kikitori_is_not_touched(untouched: Engine) -> None:
+    schema.upgrade(untouched)
+    with writing(untouched) as tx:
+        tx.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    for touch in (schema.current, schema.upgrade, schema.downgrade):
+        with pytest.raises(schema.NewerError, match="9999"):
+            touch(untouched)
+    assert tables(untouched) == set(metadata.tables)
+
+
+def test_a_process_that_migrates_nothing_does_not_load_alembic() -> None:
+    program = (
+        "import sys; from store import schema, session; made = session.scratch(); schema.revision(made); made.close();"
+        "sys.exit('alembic' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -1,0 +1,189 @@
+"""Transactions: what a block that raises leaves, how writers take turns, and what shares a commit."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from store import clock, session, trail
+from store.gate import Gate
+from store.session import Engine, LockedError, Tx, clashed, reading, scratch, writing
+from store.tables import demonstration
+from store.tables import trail as trail_table
+from tests.store.roster import DAY, NOW
+
+
+def move_and_raise(engine: Engine) -> None:
+    with writing(engine) as tx:
+        clock.move(tx, DAY, NOW)
+        raise KeyError
+
+
+def insert(engine: Engine, *ids: int) -> None:
+    with writing(engine) as tx:
+        for number in ids:
+            tx.execute(sa.insert(demonstration), {"id": number, "day": DAY})
+
+
+def test_a_block_that_raises_leaves_nothing(engine: Engine) -> None:
+    with pytest.raises(KeyError):
+        move_and_raise(engine)
+    with reading(engine) as tx:
+        assert clock.day(tx) is None
+
+
+def test_a_reader_sees_what_was_committed_and_waits_for_nobody(engine: Engine) -> None:
+    with writing(engine) as tx:
+        clock.move(tx, DAY, NOW)
+        with reading(engine) as other:
+            assert clock.day(other) is None
+    with reading(engine) as tx:
+        assert clock.day(tx) == DAY
+
+
+def test_sqlite_waits_for_the_disk_and_holds_foreign_keys(tmp_path: Path) -> None:
+    opened = session.engine(f"sqlite:///{tmp_path / 'new.db'}")
+    with writing(opened) as tx:
+        found = {
+            name: tx.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys")
+        }
+    opened.close()
+    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+
+
+def test_no_other_database_is_opened() -> None:
+    with pytest.raises(ValueError, match="neither SQLite nor PostgreSQL"):
+        session.engine("mysql://nobody@localhost/none")
+
+
+@pytest.fixture
+def scratched() -> Iterator[Engine]:
+    made = scratch()
+    yield made
+    made.close()
+
+
+def test_writing_inside_writing_is_refused_rather_than_waited_for(scratched: Engine) -> None:
+    with writing(scratched), pytest.raises(RuntimeError, match="inside writing"), writing(scratched):
+        pass
+
+
+def test_the_gate_is_passed_in_the_order_of_coming() -> None:
+    gate, passed = Gate(), list[int]()
+
+    def work(number: int) -> None:
+        with gate.passed():
+            passed.append(number)
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(20)]
+    with gate.passed():
+        for waiting, thread in enumerate(threads, start=1):
+            thread.start()
+            while gate.waiting() < waiting:
+                time.sleep(0.0005)
+    for thread in threads:
+        thread.join()
+    assert passed == list(range(20))
+
+
+def test_whoever_has_just_left_the_gate_stands_behind_those_who_wait() -> None:
+    gate, passed = Gate(), list[str]()
+
+    def other() -> None:
+        with gate.passed():
+            passed.append("other")
+
+    thread = threading.Thread(target=other)
+    with gate.passed():
+        thread.start()
+        while gate.waiting() < 1:
+            time.sleep(0.0005)
+    with gate.passed():
+        passed.append("again")
+    thread.join()
+    assert passed == ["other", "again"]
+
+
+def test_work_that_arrives_together_shares_a_commit(scratched: Engine) -> None:
+    engine = scratched
+    transactions = set[int]()
+
+    def work(tx: Tx, number: int) -> int:
+        transactions.add(id(tx.get_transaction()))
+        trail.note(tx, NOW, "", "test", f"number:{number}", {})
+        return number
+
+    with ThreadPoolExecutor(8) as pool:
+        with writing(engine):
+            working = [
+                pool.submit(engine.together.do, lambda tx, number=number: work(tx, number)) for number in range(8)
+            ]
+            while engine.together.waiting() < 8:
+                time.sleep(0.0005)
+        assert [each.result() for each in working] == list(range(8))
+    with reading(engine) as tx:
+        assert tx.scalar(sa.select(sa.func.count()).select_from(trail_table)) == 8
+    assert len(transactions) == 1
+
+
+def test_work_that_fails_harms_nobody_who_shared_its_commit(engine: Engine) -> None:
+    def good(tx: Tx) -> str:
+        trail.note(tx, NOW, "", "test", "good", {})
+        return "stored"
+
+    def bad(tx: Tx) -> str:
+        trail.note(tx, NOW, "", "test", "bad", {})
+        raise KeyError("bad")
+
+    with ThreadPoolExecutor(3) as pool:
+        with writing(engine):
+            working = [pool.submit(engine.together.do, work) for work in (good, bad, good)]
+            while engine.sqlite and engine.together.waiting() < 3:
+                time.sleep(0.0005)
+        assert working[0].result() == working[2].result() == "stored"
+        with pytest.raises(KeyError, match="bad"):
+            working[1].result()
+    with reading(engine) as tx:
+        assert [entry.subject for entry in trail.newest(tx)] == ["good", "good"]
+
+
+def test_a_database_held_by_another_process_is_said_to_be_locked(tmp_path: Path) -> None:
+    other = sqlite3.connect(tmp_path / "held.db", isolation_level=None)
+    other.execute("CREATE TABLE held (id)")
+    other.execute("BEGIN IMMEDIATE")
+    sql = sa.create_engine(f"sqlite:///{tmp_path / 'held.db'}", connect_args={"timeout": 0.01, "isolation_level": None})
+    held = Engine(sql)
+    with pytest.raises(LockedError), writing(held):
+        pass
+    other.execute("COMMIT")
+    with writing(held) as tx:  # nothing is left of the failure
+        tx.exec_driver_sql("INSERT INTO held VALUES (1)")
+    held.close()
+    other.close()
+
+
+def test_a_second_row_of_one_key_is_a_clash_and_another_violation_is_none(engine: Engine) -> None:
+    with pytest.raises(sa.exc.IntegrityError) as second:
+        insert(engine, 1, 1)
+    assert clashed(second.value)
+    with pytest.raises(sa.exc.IntegrityError) as checked:
+        insert(engine, 2)
+    assert not clashed(checked.value)
+
+
+def test_a_scratch_database_has_every_table_and_is_gone_when_closed() -> None:
+    made = scratch()
+    with writing(made) as tx:
+        clock.move(tx, DAY, NOW)
+        folder = Path(tx.exec_driver_sql("PRAGMA database_list").all()[0][2]).parent
+    assert folder.exists()
+    made.close()
+    assert not folder.exists()
