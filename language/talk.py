@@ -1,0 +1,66 @@
+"""Talk that is no question about the plan: insults, thanks, greetings, how to use this chat."""
+
+from __future__ import annotations
+
+import re
+
+from language.asks import Asks
+from language.lexicon import hiragana
+
+LONGEST = 60  # letters; whoever writes more asks for something
+
+_TALK: tuple[tuple[Asks, tuple[str, ...]], ...] = (
+    (
+        Asks.INSULT,
+        (
+            r"ばー?か(?:野郎|やろう|者|もの)?|馬鹿\w*|あほ\w*|阿呆|くそ\w*|糞\w*|死ね\w*|しね|黙れ|だまれ|ふざけ\w*|うざ\w*|きもい|むかつく\w*",
+            r"[使つ]か?えない(?:な|ね|やつ|奴|ぼっと|あぷり)?\w{0,3}|役立たず\w*|役に立たない\w*|無能\w*|ぽんこつ\w*|話にならない\w*|だめだ\w*",
+            r"税金(?:泥棒|どろぼう)\w*|最低\w*|最悪\w*|ごみ(?:め|くず)|かす|頭が?(?:悪|わる)\w*|しょうもない|くだらない\w*|いらいらする\w*",
+        ),
+    ),
+    (
+        Asks.THANKS,
+        (
+            r"ありがと(?:う|さん|ー)?(?:ございま(?:す|した))?|有り?難う\w*|(?:たす|助)か(?:り|っ)\w*|さんきゅー?|感謝\w*|thank\s*(?:you|s)",
+            r"(?:分か|わか|解)(?:り|っ)(?:まし)?(?:た|たよ)\w{0,2}|了解\w*|承知\w*|おーけー|ok|なるほど\w*|納得\w*|勉強になり\w*|お疲れ\w*|おつかれ\w*",
+        ),
+    ),
+    (
+        Asks.GREETING,
+        (
+            r"こんにち[はわ]|こんばん[はわ]|おはよう?(?:ございます)?|はじめまして|初めまして|やあ|もしもし|よろしく(?:お願いします)?|ただいま",
+            r"さようなら|さよなら|ばいばい|おやすみ\w*|お?元気(?:です)?か?|hello|hi|(?:いい|良い)天気\w*",
+            r"(?:今日は|きょうは)?(?:暑|寒|涼し|暖か|あつ|さむ)い(?:です)?ね",
+            r"(?:あなた|君|きみ|お前|ぼっと)は(?:誰|だれ|何者)\w*|お?名前(?:は|を)\w*|(?:人間|ai|機械|ろぼっと)です?か\w*",
+        ),
+    ),
+    (
+        Asks.HELP,
+        (
+            r"使い方\w{0,5}|つかいかた\w{0,3}|へるぷ|help|めにゅー|(?:何|なに)[がを]?(?:でき|聞け|きけ|質問でき|答えられ)(?:る|ます)\w*",
+            r"(?:何|なに|どんなこと|どういうこと)[をが]?(?:聞いたら|聞けば|きけば|質問すれば|答えて)\w*",
+        ),
+    ),
+)
+
+_BESIDE = (
+    r"[でなだ]?(?:した|す)|今日も?|きょうも?|本当に|ほんとに|どうも|とても|すごく|大変|よく|また(?:聞きます|来ます|お願いします)?|お?(?:天気|元気)|いい|良い"
+    r"|(?:暑|寒|涼し|暖か|蒸し暑|あつ|さむ)(?:かった|い|く)|雨|たね|ねえ|なあ|まし|さん|ちゃん|くん|ぼっと|ろぼっと|市役所|説明|教えて(?:くれて|いただいて|もらって)?"
+    r"|[ねよなかのはがをにもとてw笑草]"
+)  # what may stand beside such talk without making it a question
+
+_PATTERNS = tuple((asks, re.compile(hiragana("|".join(patterns)))) for asks, patterns in _TALK)
+_NO_MORE = re.compile(rf"(?:{hiragana(_BESIDE)}|[\W_])*")
+
+
+def read_talk(plain: str) -> Asks | None:
+    """What a folded text is if it is talk and nothing else; None as soon as anything is left to be looked up. Without any word it is NOTHING."""
+    if not any(letter.isalnum() for letter in plain):
+        return Asks.NOTHING
+    if len(plain) > LONGEST:
+        return None
+    spoken = [asks for asks, pattern in _PATTERNS if pattern.search(plain)]
+    rest = plain
+    for _, pattern in _PATTERNS:
+        rest = pattern.sub(" ", rest)
+    return spoken[0] if spoken and _NO_MORE.fullmatch(rest) else None

@@ -1,0 +1,80 @@
+"""Wishes, and questions of how, where, when and whether one can: what a figure never answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from language.asks import cue
+
+_HOW_MANY = (
+    r"いくつ(?!か)",
+    r"(?:何|なん)(?:件|回|人|名|[かヶケカ箇ヵ]所|施設|校|台|時間|割|%|パーセント|本|種類|言語|軒|戸|冊|業務|手続|[かヶケカ箇ヵ]国|個|つ|隻|枚|度)",
+    r"(?:何|なん)(?:けん|かい|にん|かしょ|ぱーせんと)",
+    r"ど(?:の|れ)(?:くらい|ぐらい|ほど|程度|だけ)(?!\w{0,6}(?:かか|待))",
+    r"割合|(?<![効能])率|パーセント|%|比率|件数|回数|人数|[箇か]所数|数値|数字|実績|推移|予定は|予定を|目標",
+    r"[^\W\d_ぁ-ん]数(?=は|を|の|って|が|も|\W|$)",
+)
+
+_HOW = (
+    r"どこで(?!す)|どこに|どこへ|どこから|どこなら|何処|どちらで",
+    r"どうやって|どうすれば|どうしたら|どうやる|どうすん|どのように(?:すれば|したら|申|手続|使)|どうすると",
+    r"方法|やり方|やりかた|しかた|仕方|手順(?!書)",
+    r"(?:取り|使い|出し|申し込み|払い|つなぎ|繋ぎ|借り|入れ|探し|見|撮り|受け|始め|予約の|登録の)(?:方|かた)(?![にへ法])",
+    r"(?:場所|会場|住所|所在地|電話番号|地図|アドレス|url)は(?:どこ|何|$)|パスワード",
+    r"必要な(?:もの|物|書類)|持ち物|手数料|何曜日",
+    r"(?:時間|日数|お金|費用|料金|いくら|何日|何分|何時間|どれくらい|どのくらい)\w{0,3}かか[るり]",
+    r"何時(?:から|まで|に|ごろ)|(?:営業|開庁|受付|開館)時間(?=は|を|って|が|\W|$)|(?:開いて|あいて)(?:い?ます|る)",
+    r"いつ(?:まで|から|あ[るり]|や[るり]|始ま|開催|行わ|届|もらえ|でき|使え|ごろ)|次(?:は|の|回)\w{0,8}いつ",
+    r"(?:使え|つながら|繋がら|送れ|開か|見れ|見られ|動か|入れ|ログインでき|届か|でき)(?:ない(?!な|やつ|ね|奴|人|手続)|ません)(?!\w{0,6}(?:割合|率|数))",
+)
+
+_ABLE = (
+    "でき 出来 使え つかえ 取れ とれ 払え はらえ もらえ 貰え 受けられ 見られ 見れ 借りられ 借りれ 行け 出せ 送れ 申し込め 申込め 頼め つながり つなが 通じ "
+    "乗れ 入れ 届けられ 買え 読め 聞け 会え 済ませられ 受け取れ 始められ"
+).split()
+_ASKED = r"(?:か|の|かな|のか|んですか|のですか|でしょうか|かね|よね|かしら)?(?:教えて\w{0,8}|知りたい\w{0,4})?¶"
+_CAN = (
+    rf"(?:{'|'.join(_ABLE)})(?:ます|ません|る|ない|た){_ASKED}",
+    rf"[てで]も(?:いい|良い|大丈夫)(?:です)?{_ASKED}",
+    rf"(?:対応して(?:い)?(?:ます|る)|ありま(?:す|せん)|置いて(?:い?ます|ある)|やって(?:い?ます|る)){_ASKED}",
+)
+
+_WANT = r"たい(?:です|んです|のです|んだ|の|ん|な|なあ|わ|けど|けれど|が|と思\w*|場合\w*|とき\w*|時\w*|ので|から|人は|方は)*¶"
+_TO_KNOW = tuple(
+    (
+        "知り しり 聞き きき 伺い うかがい 確認し 引用し 調べ 見 見てみ 把握し 比べ 質問し 教わり 教えてもらい 教えていただき 尋ね だい いっ みたいに 参考にし"
+    ).split()
+)  # what stands before 〜たい in a request for information
+
+_TO_TELL = "教え おしえ 見せ 答え 示し 出し まとめ 並べ 比べ 比較し 説明し 確認し 回答し ご覧 お知らせ".split()
+_REQUEST = (
+    r"(?:予約|申し?込み?|登録|発行|再発行|手続き?|参加|キャンセル|交付|送付|郵送|紹介|修理|駆除|回収)[をの]?"
+    r"(?:して(?:ください|下さい|くれ|ほしい|欲しい|もら|いただ|頂)|お願い|頼みます|希望)\w*",
+    "".join(f"(?<!{verb})" for verb in _TO_TELL) + r"[てで](?:もらって)?(?:ほしい|欲しい)\w*",
+    r"(?:増やし|直し|やめ|減らし|作っ|広げ|置い|付け|つけ|送っ|来|助け|手伝っ)て(?:ください|下さい|くれ\w*|もらえ\w*|よ)?¶",
+)
+
+
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(cue(pattern) for pattern in patterns)
+
+
+_COUNTED, _ASIDE_FROM_FIGURES, _WANTED = _compiled(_HOW_MANY), _compiled((*_HOW, *_CAN)), cue(_WANT)
+_REQUESTED = _compiled(_REQUEST)
+
+
+def find_wishes(plain: str) -> Iterator[tuple[int, int]]:
+    """Where a normalised text in small letters speaks of a wish, or of how, where, when and whether one can.
+
+    Beside a word that asks for a quantity 「できる」 and 「使える」 only describe what is counted; 〜たい stays a wish, unless it is to know.
+    """
+    for hit in _WANTED.finditer(plain):
+        if not plain[: hit.start()].endswith(_TO_KNOW):
+            yield hit.span()
+    for pattern in _REQUESTED:
+        yield from (hit.span() for hit in pattern.finditer(plain))
+    if any(pattern.search(plain) for pattern in _COUNTED):
+        return
+    for pattern in _ASIDE_FROM_FIGURES:
+        yield from (hit.span() for hit in pattern.finditer(plain))

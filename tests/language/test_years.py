@@ -1,0 +1,118 @@
+"""Which years a text names."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from language.years import find_years
+from plan.fiscal import FiscalYear
+
+TODAY = date(2025, 4, 20)  # 令和7年度
+
+
+@pytest.mark.parametrize(
+    ("text", "reiwa"),
+    [
+        ("R5", 5),
+        ("Ｒ５", 5),
+        ("r5", 5),
+        ("R.4", 4),
+        ("R 4", 4),
+        ("R5年度", 5),
+        ("令和5年", 5),
+        ("令和５年度", 5),
+        ("令和五年度", 5),
+        ("令和元年度", 1),
+        ("令和十年度", 10),
+        ("令和 4 年度", 4),
+        ("れいわ5ねんど", 5),
+        ("レイワ5年", 5),
+        ("2023", 5),
+        ("2023年", 5),
+        ("２０２３年度", 5),
+        ("FY2023", 5),
+        ("fy23", 5),
+        ("23年度", 5),
+        ("5年度", 5),
+        ("五年度", 5),
+        ("今年度", 7),
+        ("本年度", 7),
+        ("今年", 7),
+        ("ことし", 7),
+        ("昨年度", 6),
+        ("去年", 6),
+        ("昨年", 6),
+        ("前年度", 6),
+        ("きょねん", 6),
+        ("一昨年度", 5),
+        ("おととし", 5),
+        ("来年度", 8),
+        ("来年", 8),
+        ("再来年度", 9),
+        ("2年前", 5),
+        ("2024年3月", 5),
+        ("2024年4月", 6),
+        ("令和6年3月末", 5),
+        ("R6.3", 5),
+    ],
+)
+def test_a_year_is_read_in_every_notation(text: str, reiwa: int) -> None:
+    for asked in (text, f"{text}の実績は？", f"窓口の申請率、{text}は"):
+        assert [named.year for named in find_years(asked, TODAY)] == [FiscalYear.reiwa(reiwa)], asked
+
+
+def test_heisei_is_a_year_before_the_plan() -> None:
+    assert [named.year for named in find_years("平成30年度は？", TODAY)] == [FiscalYear(2018)]
+    assert [named.year for named in find_years("H30", TODAY)] == [FiscalYear(2018)]
+    assert [named.year for named in find_years("30年度", TODAY)] == [FiscalYear(2018)]
+
+
+@pytest.mark.parametrize(("today", "reiwa"), [(date(2025, 3, 31), 6), (date(2025, 4, 1), 7), (date(2026, 1, 1), 7)])
+def test_this_year_begins_in_april(today: date, reiwa: int) -> None:
+    assert find_years("今年度", today)[0].year == FiscalYear.reiwa(reiwa)
+
+
+@pytest.mark.parametrize(
+    ("text", "shift"), [("その前の年は？", -1), ("その前は？", -1), ("前の年度", -1), ("次の年は？", 1), ("翌年度", 1)]
+)
+def test_the_year_before_is_counted_from_the_one_last_spoken_of(text: str, shift: int) -> None:
+    (named,) = find_years(text, TODAY)
+    assert (named.year, named.shift) == (None, shift)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ペーパーレス度（令和3年度印刷枚数量との比較）",
+        "令和3年度と比べて減りましたか",
+        "令和3年度比",
+        "アクセス数は2023件ですか",
+        "PR5",
+        "AI-OCR",
+        "3D都市モデル",
+        "119番の通報件数",
+        "業務効率化2-a-1-1",
+        "0120-279-338",
+        "第5年度",
+        "1,2023",
+    ],
+)
+def test_what_is_no_asked_year_is_left_alone(text: str) -> None:
+    assert find_years(text, TODAY) == ()
+
+
+def test_two_years_come_in_the_order_of_the_text() -> None:
+    named = find_years("令和3年度から昨年度まで", TODAY)
+    assert [year.year for year in named] == [FiscalYear.reiwa(3), FiscalYear.reiwa(6)]
+    assert [year.words for year in named] == ["令和3年度", "昨年度"]
+
+
+@given(st.text(alphabet="令和平成元年度昨今来前RHｒ0123456789０５一二十.-/月 の", max_size=25))
+def test_any_text_is_read(text: str) -> None:
+    for named in find_years(text, TODAY):
+        assert named.start < named.end
+        assert named.year is not None or named.shift
