@@ -1,0 +1,1 @@
+"""How it talks: channels, turns, delivery and dialogs."""

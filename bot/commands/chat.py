@@ -1,0 +1,188 @@
+"""kikitori chat: one person's conversation in the terminal, on the real database."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import uuid
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from bot import delivery, turn
+from bot.messages import Inbound, Pick
+from bot.settings import read_settings
+from bot.terminal import NAME, Terminal
+from bot.wiring import City, build_city, wall_clock
+from language import formats
+from language.texts import say
+from store import clock, cycles, editions, inbox, outbox, people, visible
+from store.records import Audience, Role, Viewer
+from store.session import reading, writing
+
+CITIZEN = "citizen"
+STAFF = "staff"  # staff whom the roster does not know
+
+
+@dataclass
+class Talk:
+    """A person at the terminal: what they type goes through inbox, turn and outbox like any channel's event."""
+
+    city: City
+    terminal: Terminal
+    who: str
+    today: date | None = None
+
+    @property
+    def audience(self) -> Audience:
+        return Audience.CITIZEN if self.who == CITIZEN else Audience.STAFF
+
+    @property
+    def person_id(self) -> str:
+        return "" if self.who in (CITIZEN, STAFF) else self.who
+
+    def catch_up(self) -> None:
+        """Finishes what a killed process left: undone events first, then what was not printed."""
+        turn.run(self.city.engine, inbox.key(NAME, self.who), self.city.talk, wall_clock)
+        with writing(self.city.engine) as tx:
+            outbox.let_go(tx, NAME, self.who, wall_clock())
+        self._print()
+
+    def send(self, text: str) -> None:
+        inbound = Inbound(
+            id=str(uuid.uuid4()),
+            channel=NAME,
+            address=self.who,
+            audience=self.audience,
+            person_id=self.person_id,
+            at=wall_clock(),
+            day=self.today or self.city.today(),
+            text="" if (pick := self._pressed(text)) else text,
+            pick=pick,
+        )
+        turn.accept(self.city.engine, inbound, wall_clock)
+        turn.run(self.city.engine, inbox.key(NAME, self.who), self.city.talk, wall_clock)
+        self._print()
+
+    def _pressed(self, text: str) -> Pick | None:
+        """A typed label of a button on the screen is that button."""
+        shown = (choice for message in self.terminal.last for choice in message.choices)
+        return next((choice.pick for choice in shown if choice.label == text.strip(" ［］[]")), None)
+
+    def _print(self) -> None:
+        delivery.deliver(self.city.engine, self.city.channels, NAME, self.who, wall_clock)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Talks until the input ends. Exit code 1 when the person is unknown or the database holds no plan."""
+    terminal = Terminal(lambda text: print(text, end="\n\n", flush=True))
+    city = build_city(read_settings(os.environ), {NAME: terminal})
+    try:
+        if not _ready(city):
+            return 1
+        who = _chosen(city, arguments.who)
+        if not who:
+            return 1
+        talk = Talk(city, terminal, who, arguments.today)
+        print(say("chat.opening", day=formats.day(talk.today or city.today()), who=_name(city, who)), end="\n\n")
+        part = _part(city, who)
+        said = list(_converse(talk, _lines()))
+    finally:
+        city.engine.close()
+    if arguments.record:
+        record(arguments.record, *part, said)
+    return 0
+
+
+def _chosen(city: City, who: str) -> str:
+    """A known id: the one that was given, or at a terminal the one that is typed; "" after the list of them all."""
+    known = (CITIZEN, STAFF, *_known(city))
+    if who in known:
+        return who
+    print(say("chat.who", people="\n".join(_listed(city))))
+    while sys.stdin.isatty():
+        try:
+            typed = input("id: ").strip()
+        except (EOFError, KeyboardInterrupt):
+            break
+        if typed in known:
+            return typed
+    return ""
+
+
+def _converse(talk: Talk, typed: Iterable[str]) -> Iterable[tuple[str, str]]:
+    talk.catch_up()
+    for line in typed:
+        talk.send(line)
+        yield line, "\n".join(message.text for message in talk.terminal.last)
+
+
+def _lines() -> Iterable[str]:
+    prompt: Callable[[], str] = (lambda: input("◇ ")) if sys.stdin.isatty() else (lambda: next(sys.stdin))
+    while True:
+        try:
+            line = prompt().rstrip("\n")
+        except (EOFError, StopIteration, KeyboardInterrupt):
+            return
+        if line.strip():
+            yield line
+
+
+def record(file: Path, role: str, subjects: list[str], said: list[tuple[str, str]]) -> None:
+    """Writes the talk as a test of tests/talk.py's kind: what was typed, and the first line of each reply.
+
+    ``subjects`` are what the person is asked for: the test begins where nothing of it is answered.
+    """
+    steps = [f"    talk.{role}({typed!r}).bot_says({reply.partition(chr(10))[0]!r})" for typed, reply in said]
+    asked = ", ".join(repr(subject) for subject in subjects)
+    test = f"def test_recorded() -> None:\n    talk = talk_of({asked})\n" + "\n".join(steps)
+    file.write_text(f'"""Recorded in the terminal."""\n\nfrom tests.talk import talk_of\n\n\n{test}\n', "utf-8")
+
+
+def _part(city: City, who: str) -> tuple[str, list[str]]:
+    """Which of tests/talk.py's people somebody is, and what they are asked for."""
+    if who in (CITIZEN, STAFF):
+        return who, []
+    with reading(city.engine) as tx:
+        day = clock.day(tx) or wall_clock().date()
+        viewer, cycle = people.viewer(tx, Audience.STAFF, who, day), cycles.current(tx, day)
+        seen = visible.visible(tx, viewer, cycle) if cycle else ()
+    role = "coordinator" if Role.COORDINATOR in viewer.roles else "owner"
+    return role, [view.request.subject_id for view in seen if view.mine]
+
+
+def _ready(city: City) -> bool:
+    with reading(city.engine) as tx:
+        loaded = editions.newest(tx) is not None
+    if not loaded:
+        print(say("chat.no_edition"), file=sys.stderr)
+    return loaded
+
+
+def _known(city: City) -> list[str]:
+    with reading(city.engine) as tx:
+        return [person.id for person in people.everyone(tx)]
+
+
+def _name(city: City, who: str) -> str:
+    if who in (CITIZEN, STAFF):
+        return say(f"chat.{who}")
+    with reading(city.engine) as tx:
+        person = people.person(tx, who)
+    return f"{person.department} {person.name}" if person else who
+
+
+def _listed(city: City) -> Iterable[str]:
+    """Everyone who can be talked as, with their posts and the number of their items."""
+    with reading(city.engine) as tx:
+        day = clock.day(tx) or wall_clock().date()
+        cycle = cycles.current(tx, day)
+        for holding in people.held_on(tx, day):
+            viewer = Viewer(Audience.STAFF, holding.person, (holding.post,))
+            mine = sum(view.mine for view in visible.visible(tx, viewer, cycle)) if cycle else 0
+            items = say("chat.items", n=mine) if mine else ""
+            yield say(
+                "chat.person", id=holding.person.id, post=holding.post.title, name=holding.person.name, items=items
+            )

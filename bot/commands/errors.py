@@ -1,0 +1,31 @@
+"""The errors that whoever runs a command can mend, as two sentences: what happened, what to do."""
+
+from __future__ import annotations
+
+from sqlalchemy.exc import OperationalError
+
+from bot.city import CityError
+from bot.settings import SettingsError
+from bot.wiring import NoEditionError
+from language.texts import say
+from store.schema import NewerError
+from store.session import LockedError
+
+
+def sentence(error: Exception) -> str | None:
+    """The sentences for an error, None for one that is our own fault."""
+    match error:
+        case SettingsError():
+            return say(error.key, **error.params)
+        case CityError():
+            return str(error)
+        case LockedError():
+            return say("error.locked")
+        case NewerError():
+            return say("error.newer")
+        case NoEditionError():
+            return say("chat.no_edition")
+        case OperationalError():
+            return say("error.database")
+        case _:
+            return None

@@ -1,0 +1,157 @@
+"""kikitori plan: checks the data files, lists where the plan differs from itself, exports it, puts it into the database."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+
+from language.texts import say
+from plan.audit import Finding, audit
+from plan.export import export
+from plan.loading import SASEBO_R5, Flaw, PlanError, load_edition, read_files
+from plan.model import Edition, Table
+
+
+def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Adds `plan` with its four commands; each names its function in ``command``."""
+    plan = commands.add_parser("plan", help="計画書のデータを点検する、書き出す、取り込む")
+    actions = plan.add_subparsers(required=True, metavar="操作")
+
+    check = actions.add_parser("check", help="ファイルの書き方を点検する")
+    _add_folder(check)
+    check.set_defaults(command="plan:run_check")
+    listed = actions.add_parser("audit", help="計画書のページの間の違いを一覧にする")
+    _add_folder(listed)
+    listed.add_argument("--json", action="store_true", help="JSONで書く")
+    listed.set_defaults(command="plan:run_audit")
+    written = actions.add_parser("export", help="KPIとプロジェクトの表をCSVで書き出す")
+    _add_folder(written)
+    written.add_argument("--to", required=True, type=Path, metavar="DIR", help="書き出す先のフォルダー")
+    written.set_defaults(command="plan:run_export")
+    load = actions.add_parser("load", help="計画書をデータベースに取り込む")
+    load.add_argument("folder", type=Path, metavar="DIR", help="計画書のCSVのフォルダー")
+    load.set_defaults(command="plan:run_load")
+
+
+def _add_folder(parser: argparse.ArgumentParser) -> None:
+    shown = "計画書のCSVのフォルダー（省くと佐世保市の令和5年度実績）"
+    parser.add_argument("folder", nargs="?", type=Path, default=SASEBO_R5, metavar="DIR", help=shown)
+
+
+def run_check(arguments: argparse.Namespace) -> int:
+    """Prints every flaw of the files (exit code 1), or what was read."""
+    try:
+        edition = load_edition(read_files(arguments.folder))
+    except PlanError as error:
+        print(_flaws(error, arguments.folder))
+        return 1
+    kpis = sum(indicator.table is Table.KPI for indicator in edition.indicators)
+    print(
+        say(
+            "plan.checked",
+            title=edition.title,
+            areas=len(edition.areas),
+            issues=len(edition.issues),
+            kpis=kpis,
+            projects=len(edition.projects),
+            activities=len(edition.indicators) - kpis,
+        )
+    )
+    return 0
+
+
+def run_audit(arguments: argparse.Namespace) -> int:
+    """Prints one block a finding, or with --json [{"code", "what", "places": [{"page", "table", "value"}]}]."""
+    edition = _edition(arguments.folder)
+    if edition is None:
+        return 1
+    found = audit(edition)
+    print(
+        json.dumps([asdict(finding) for finding in found], ensure_ascii=False, indent=1)
+        if arguments.json
+        else _listed(found)
+    )
+    return 0
+
+
+def run_export(arguments: argparse.Namespace) -> int:
+    """Writes kpis.csv and projects.csv into a folder, which is made if need be."""
+    edition = _edition(arguments.folder)
+    if edition is None:
+        return 1
+    texts = export(edition)
+    try:
+        arguments.to.mkdir(parents=True, exist_ok=True)
+        for name, text in texts.items():
+            (arguments.to / name).write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        print(say("plan.unwritable", folder=arguments.to, why=error.strerror), file=sys.stderr)
+        return 1
+    print(say("plan.exported", folder=arguments.to, files="、".join(texts)))
+    return 0
+
+
+def run_load(arguments: argparse.Namespace) -> int:
+    """Puts an edition beside those that the database holds; the same files again change nothing."""
+    from bot.settings import read_settings
+    from bot.wiring import build_city, wall_clock
+    from store import editions
+    from store.session import writing
+
+    try:
+        files = read_files(arguments.folder)
+        edition = load_edition(files)
+    except PlanError as error:
+        print(_flaws(error, arguments.folder), file=sys.stderr)
+        return 1
+    city = build_city(read_settings(os.environ), {})
+    try:
+        with writing(city.engine) as tx:
+            sha256 = editions.load(tx, edition.id, edition.title, files, wall_clock())
+    finally:
+        city.engine.close()
+    print(say("plan.loaded", title=edition.title, id=edition.id, hash=sha256[:12]))
+    return 0
+
+
+def _edition(folder: Path) -> Edition | None:
+    """The edition in a folder; None after its flaws were printed."""
+    try:
+        return load_edition(read_files(folder))
+    except PlanError as error:
+        print(_flaws(error, folder), file=sys.stderr)
+        return None
+
+
+def _flaws(error: PlanError, folder: Path) -> str:
+    if not folder.is_dir():
+        return say("plan.no_folder", folder=folder)
+    return "\n".join([*map(_flaw, error.flaws), say("plan.flawed")])
+
+
+def _flaw(flaw: Flaw) -> str:
+    """「kpis.csv　12行目「R5_actual」列：「6.8％％」は数値として読めません。」"""
+    if flaw.line and flaw.column:
+        place = say("plan.place.cell", file=flaw.file, line=flaw.line, column=flaw.column)
+    elif flaw.line:
+        place = say("plan.place.line", file=flaw.file, line=flaw.line)
+    else:
+        place = flaw.file
+    return say(f"plan.flaw.{flaw.code}", place=place, column=flaw.column, value=flaw.value)
+
+
+def _listed(found: Iterable[Finding]) -> str:
+    blocks = [_block(number, finding) for number, finding in enumerate(found, 1)]
+    if not blocks:
+        return say("plan.audit.none")
+    return "\n\n".join([say("plan.audit.head", n=len(blocks)), *blocks, say("plan.audit.end")])
+
+
+def _block(number: int, finding: Finding) -> str:
+    places = (say("plan.audit.place", page=p.page, table=p.table, value=p.value) for p in finding.places)
+    return "\n".join([say("plan.audit.what", n=number, what=finding.what), *places])

@@ -1,0 +1,63 @@
+"""What is said where no figure can be: danger, small talk, and what the plan does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from bot.dialogs.dialog import City
+from bot.dialogs.wish import contact_lines
+from language.asks import Asks
+from language.danger import Danger
+from language.texts import lines, say
+
+
+def danger(kind: Danger, city: City) -> str:
+    """Whom to call; nothing else stands in the reply."""
+    line = f"hotlines.{kind.removeprefix('sensitive.')}"
+    numbers = {part: city[f"{line}.{part}"] for part in ("name", "telephone", "hours")}
+    return say(kind, **numbers)
+
+
+def courtesy(asks: Asks, city: City) -> str:
+    """The reply to what is no question about a figure; "" for a question that is one."""
+    found = _COURTESIES.get(asks)
+    return found(city) if found else ""
+
+
+def nothing_found(city: City, *, staff: bool) -> str:
+    """Says so, and to citizens where else to ask."""
+    if staff:
+        return say("nothing.found_staff")
+    contact = contact_lines(city["page"], city["telephone"], city["hours"])
+    return lines(say("nothing.found"), say("nothing.found_contact") if contact else "", contact)
+
+
+def doubt(page: int, city: City) -> str:
+    """Neither confirms nor denies what another page prints."""
+    contact = contact_lines(city["desk"], city["desk_telephone"], city["hours"])
+    return lines(say("figure.doubt", page=page), say("figure.doubt_contact") if contact else "", contact)
+
+
+def _personal(city: City) -> str:
+    contact = contact_lines(city["page"], city["telephone"], city["hours"])
+    return lines(say("personal"), say("figure.doubt_contact") if contact else "", contact)
+
+
+def _insult(city: City) -> str:
+    opinions = city["opinions"]
+    return lines(say("insult"), say("insult.opinions", opinions=opinions) if opinions else "")
+
+
+def _with_example(key: str) -> Callable[[City], str]:
+    return lambda _: say(key, example=say("example"))
+
+
+_COURTESIES: Mapping[Asks, Callable[[City], str]] = {
+    Asks.PERSONAL: _personal,
+    Asks.INJECTION: lambda _: say("injection"),
+    Asks.HELP: _with_example("smalltalk.help"),
+    Asks.GREETING: _with_example("smalltalk"),
+    Asks.THANKS: lambda _: say("smalltalk.thanks"),
+    Asks.INSULT: _insult,
+    Asks.NOTHING: _with_example("nothing.said"),
+}

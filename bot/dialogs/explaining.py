@@ -1,0 +1,183 @@
+"""What is told of an indicator or a project besides one figure: the years, the meaning, the reasons, the department, the 進捗."""
+
+from __future__ import annotations
+
+from bot.dialogs import naming
+from bot.dialogs.dialog import City
+from bot.dialogs.figure import Style, compared_with_base, has_figure, source, table
+from language import formats
+from language.texts import lines, say
+from plan.fiscal import FiscalYear
+from plan.model import Accumulation, Area, Cell, Edition, Indicator, Kind, Project, Rating
+
+_COUNTED = ("総件数", "件数")
+
+
+def series(indicator: Indicator, edition: Edition, style: Style, years: tuple[FiscalYear, ...] = ()) -> str:
+    """The actuals and then the 予定 of the years after them, or of ``years`` alone; years in full and one a line for citizens."""
+    wanted = years or edition.years
+    actuals = [(year, indicator.reached(year)) for year in wanted if year <= edition.latest_actual]
+    plans = [(year, indicator.planned(year)) for year in wanted if year > edition.latest_actual]
+    name = naming.name(indicator, edition)
+    project = naming.project_to_name(indicator, edition)
+    unclear = [year for year, cell in (*actuals, *plans) if cell.uncertain]
+    parts = (
+        _entries(actuals, indicator, style, "series.actual"),
+        _entries(plans, indicator, style, "series.plan"),
+    )
+    head = say("series", name=name) if any(parts) or unclear else say("series.none", name=name)
+    return lines(
+        head,
+        say("figure.of_project", project=project.name) if project else "",
+        *parts,
+        say("series.uncertain", years="、".join(formats.year(year) for year in unclear), page=indicator.page)
+        if unclear
+        else "",
+        source([indicator.page], edition, style),
+    )
+
+
+def definition(indicator: Indicator, edition: Edition, style: Style) -> str:
+    """What the figure says, its formula as printed, and which 分類 share it."""
+    sharing = _sharing(indicator, edition)
+    formula = indicator.formula
+    key = "definition.formula" if indicator.kind is Kind.RATIO else "definition.ground"
+    return lines(
+        _meaning(indicator, edition),
+        say(key, formula=formula) if formula else say("definition.no_formula"),
+        say("definition.shared", count=len(sharing)) if len(sharing) > 1 else "",
+        _content(edition.project.get(indicator.project_id)),
+        say("definition.total") if indicator.accumulation is Accumulation.TOTAL else "",
+        say("definition.ours") if style is Style.CITIZEN else "",
+        source([other.page for other in sharing], edition, style),
+    )
+
+
+def alike(indicators: tuple[Indicator, ...]) -> bool:
+    """Whether one definition holds for all of them: the same name and the same printed formula."""
+    return len({(indicator.name, indicator.formula) for indicator in indicators}) == 1 and bool(indicators[0].formula)
+
+
+def where(indicator: Indicator, edition: Edition, style: Style) -> str:
+    """Where the plan prints it."""
+    params = {"name": naming.name(indicator, edition), "page": indicator.page, "place": table(indicator)}
+    return lines(say("source.where", **params), source([indicator.page], edition, style))
+
+
+def why(indicator: Indicator, edition: Edition, style: Style) -> str:
+    """The plan's own 評価: the city's wording once it is filled in, until then our summary, marked as one."""
+    page = source([indicator.page], edition, style)
+    if indicator.comment_own:
+        return lines(say("why.own", comment=formats.sentences(indicator.comment_own)), page)
+    if indicator.comment:
+        return lines(say("why.summary"), say("summary", summary=formats.sentences(indicator.comment)), page)
+    return lines(say("why.none", name=naming.name(indicator, edition)), page)
+
+
+def project(found: Project, edition: Edition, style: Style) -> str:
+    """What a project does, in the city's wording or as our summary."""
+    head = say("project.summary", project=found.name)
+    page = source([found.page], edition, style)
+    content = _content(found)
+    if content:
+        return lines(head, content, page)
+    return lines(say("project.no_summary", project=found.name, page=found.page), page)
+
+
+def without_indicator(found: Project, edition: Edition, style: Style) -> str:
+    """A figure was asked of a project for which the plan prints none."""
+    head = say("project.no_indicator", project=found.name)
+    return lines(head, _content(found), source([found.page], edition, style))
+
+
+def owner(found: Project, edition: Edition, city: City, style: Style) -> str:
+    """The department that the project list names, to citizens with its telephone number."""
+    telephone = city[f"departments.{found.department}"] if style is Style.CITIZEN else ""
+    return lines(
+        say(
+            "owner.department",
+            department=found.department,
+            project=found.name,
+            telephone=telephone,
+            hours=city["hours"] if telephone else "",
+        ),
+        source([found.page], edition, style),
+    )
+
+
+def owner_of_kpi(indicator: Indicator, edition: Edition, style: Style) -> str:
+    """The plan names no department for a KPI: those of the projects under its 課題, in the order of the list."""
+    projects = [found for found in edition.projects if found.issue_id == indicator.issue_id]
+    if not projects or indicator.issue_id not in edition.issue:
+        return lines(say("owner.kpi_none"), source([indicator.page], edition, style))
+    departments = "、".join(dict.fromkeys(found.department for found in projects))
+    issue = edition.issue[indicator.issue_id].name
+    pages = [found.page for found in projects]
+    return lines(say("owner.kpi", issue=issue, departments=departments), source(pages, edition, style))
+
+
+def ratings(area: Area, edition: Edition, style: Style) -> str:
+    """The 進捗 of a 分類's 課題 as the plan prints them."""
+    rated = [issue for issue in edition.issues if issue.area_id == area.id and issue.rating is not None]
+    if not rated:
+        return say("rating.none", area=area.name)
+    return lines(
+        say("rating.area", area=area.name),
+        *(say("rating.entry", rating=Rating(issue.rating), issue=issue.name) for issue in rated if issue.rating),
+        say("rating.legend", year=_year(edition.latest_actual, style)),
+        source([issue.page for issue in rated], edition, style),
+    )
+
+
+def _entries(cells: list[tuple[FiscalYear, Cell]], indicator: Indicator, style: Style, key: str) -> str:
+    shown = [(year, formats.cell(cell, indicator.unit)) for year, cell in cells if has_figure(cell)]
+    if not shown:
+        return ""
+    if style is not Style.CITIZEN:
+        return say(f"{key}_staff", entries="、".join(f"{year} {value}" for year, value in shown))
+    return lines(
+        say(key), *(say("series.entry", year=formats.year_in_full(year), value=value) for year, value in shown)
+    )
+
+
+def _meaning(indicator: Indicator, edition: Edition) -> str:
+    base = compared_with_base(indicator, "definition.base")
+    if base:
+        return base
+    if indicator.kind is Kind.RATIO and indicator.part_of_whole:
+        return say("definition.share", whole=_things(indicator.denominator), part=_things(indicator.numerator))
+    if indicator.kind is Kind.RATIO:
+        return say("definition.rate", whole=indicator.denominator, part=indicator.numerator)
+    owner_project = edition.project.get(indicator.project_id)
+    if owner_project is not None:
+        return say("figure.of_project", project=owner_project.name)
+    return say("definition.kpi", issue=edition.issue[indicator.issue_id].name)
+
+
+def _things(part: str) -> str:
+    """手続き for 手続き総件数: in a share the things stand for their number."""
+    for counted in _COUNTED:
+        if part.endswith(counted) and part != counted:
+            return part.removesuffix(counted)
+    return part
+
+
+def _sharing(indicator: Indicator, edition: Edition) -> list[Indicator]:
+    if not indicator.formula:
+        return [indicator]
+    same = (indicator.name, indicator.formula)
+    found = [other for other in edition.indicators if (other.name, other.formula) == same]
+    return found if len({other.area_id for other in found}) == len(found) else [indicator]
+
+
+def _content(found: Project | None) -> str:
+    """What a project does: the city's wording once it is filled in, until then our summary, marked as one."""
+    if found is None:
+        return ""
+    if found.summary_own:
+        return formats.sentences(found.summary_own)
+    return say("summary", summary=formats.sentences(found.summary)) if found.summary else ""
+
+
+def _year(year: FiscalYear, style: Style) -> str:
+    return formats.year_in_full(year) if style is Style.CITIZEN else formats.year(year)

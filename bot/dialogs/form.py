@@ -1,0 +1,111 @@
+"""Declared questions and their single interpreter: which question comes next, which came before, what a button may answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from bot.dialogs.item import Item
+from bot.messages import Choice, Message, Pick
+from language.intents import Intent
+from store.records import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a person sent to a question: the value of a button that this question offers, or a text."""
+
+    text: str
+    value: str = ""  # the button's value; "" for a text
+    today: date = date.min
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The answer as it stands now, and what is said about it. ``outcome`` is value or confirm, for the trail."""
+
+    answer: Answer
+    said: str = ""
+    outcome: str = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Nothing was stored; the question stands. ``choices`` are button values with labels, offered beside it."""
+
+    said: str
+    choices: tuple[tuple[str, str], ...] = ()
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wished:
+    """Not an answer but a wish about the conversation, for the dialog to carry out."""
+
+    intent: Intent
+    rest: str = ""
+
+
+Result = Accepted | Refused | Wished
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question's words and its buttons as (value, label)."""
+
+    text: str
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of a form. ``when`` says whether it belongs to the item as it stands, ``answered`` whether the store holds its answer.
+
+    A ``free`` question takes any text: only exact commands and buttons leave it.
+    """
+
+    key: str
+    when: Callable[[Item], bool]
+    answered: Callable[[Item], bool]
+    ask: Callable[[Item], Ask]
+    again: Callable[[Item], Ask]
+    read: Callable[[Reply, Item], Result]
+    free: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The questions of one kind of item, in the order in which they are asked."""
+
+    name: str
+    questions: tuple[Question, ...]
+
+    def question(self, key: str) -> Question | None:
+        return next((question for question in self.questions if question.key == key), None)
+
+    def next(self, item: Item) -> Question | None:
+        """The first unanswered question whose ``when`` holds; None when the item is through."""
+        return next((q for q in self.questions if q.when(item) and not q.answered(item)), None)
+
+    def before(self, item: Item, key: str) -> Question | None:
+        """The nearest question before ``key`` that belongs to the item and has an answer; the last one of all if ``key`` is none of them."""
+        earlier: Question | None = None
+        for question in self.questions:
+            if question.key == key:
+                break
+            if question.when(item) and question.answered(item):
+                earlier = question
+        return earlier
+
+    def put(self, question: Question, item: Item) -> Ask:
+        return question.again(item) if question.answered(item) else question.ask(item)
+
+
+def button(dialog: str, item: Item, key: str, value: str, label: str) -> Choice:
+    """A button that answers only this question of this item."""
+    return Choice(label, Pick(dialog, f"{item.id}.{key}", value, label))
+
+
+def message(dialog: str, item: Item, key: str, ask: Ask) -> Message:
+    return Message(ask.text, tuple(button(dialog, item, key, value, label) for value, label in ask.choices))

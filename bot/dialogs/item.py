@@ -1,0 +1,154 @@
+"""One 照会項目 as the dialogs see it: the request, what it measures, how it is named and how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+
+from bot.dialogs.dialog import Facts
+from plan.fiscal import FiscalYear
+from plan.model import BLANK, Area, Cell, Edition, Indicator, Kind, Phase, Project, Table
+from store.records import Answer, AnswerKind, Audience, RequestView
+from store.standing import Standing, standing
+
+
+@dataclass(frozen=True)
+class Item:
+    """A request with the indicator (None for a project without 活動指標) and the project (None for a KPI) that it asks about."""
+
+    view: RequestView
+    year: FiscalYear
+    edition: Edition
+    indicator: Indicator | None
+    project: Project | None
+
+    @property
+    def id(self) -> int:
+        return self.view.request.id
+
+    @property
+    def answer(self) -> Answer:
+        return self.view.answer
+
+    @property
+    def version(self) -> int:
+        return self.view.request.version
+
+    @property
+    def area(self) -> Area:
+        return self.edition.area[(self.indicator or self.the_project).area_id]
+
+    @property
+    def the_indicator(self) -> Indicator:
+        """Raises ValueError for a project without 活動指標: no question about a value is ever put for one."""
+        if self.indicator is None:
+            raise ValueError(f"{self.view.request.subject_id} has no indicator")
+        return self.indicator
+
+    @property
+    def the_project(self) -> Project:
+        if self.project is None:
+            raise ValueError(f"{self.view.request.subject_id} is no project")
+        return self.project
+
+    @property
+    def is_kpi(self) -> bool:
+        return self.indicator is not None and self.indicator.table is Table.KPI
+
+    @property
+    def in_parts(self) -> bool:
+        """Whether the value is a rate that is asked as its parts. One whose fixed base the plan does not print is asked as a rate."""
+        if self.indicator is None or self.indicator.kind is not Kind.RATIO:
+            return False
+        return self.indicator.base is None or self.indicator.base.value is not None
+
+    @property
+    def planned(self) -> Cell:
+        return self.indicator.planned(self.year) if self.indicator else BLANK
+
+    @property
+    def previous(self) -> Cell:
+        return self.indicator.reached(self.year - 1) if self.indicator else BLANK
+
+    @property
+    def previous_phase(self) -> Phase | None:
+        """The phase of the year before; None where the plan prints none or leaves open which year a mark belongs to."""
+        if self.project is None or self.year - 1 in self.project.uncertain_phases:
+            return None
+        return self.project.phases.get(self.year - 1)
+
+    @property
+    def history(self) -> Mapping[FiscalYear, Decimal]:
+        """The printed actuals before the year that is asked for; cells whose year is uncertain are no ground for a check."""
+        if self.indicator is None:
+            return {}
+        return {
+            year: cell.value
+            for year, cell in self.indicator.actual.items()
+            if year < self.year and cell.value is not None and not cell.uncertain
+        }
+
+    @property
+    def standing(self) -> Standing:
+        return standing(self.view.request, self.view.answer)
+
+    @property
+    def begun(self) -> bool:
+        """Something stands in the store for it that is no answer yet: one part of a ratio, or a value that waits for a yes."""
+        return self.standing is Standing.OPEN and (
+            self.answer.numerator is not None or self.answer.proposal is not None
+        )
+
+    @property
+    def set_aside(self) -> bool:
+        """Answered with 分からない or 担当が違います: open for the 取りまとめ, and not asked again by itself."""
+        aside = (AnswerKind.UNKNOWN, AnswerKind.ELSEWHERE)
+        return self.standing is Standing.OPEN and (self.answer.kind in aside or self.answer.phase_kind in aside)
+
+    @property
+    def name(self) -> str:
+        """Short and unmistakable: the area behind a name that the plan prints twice, the project behind a metric."""
+        if self.indicator is None:
+            return self.the_project.name
+        if self.project is not None:
+            return f"{self.indicator.name}（{self.project.name}）"
+        twice = sum(other.name == self.indicator.name for other in self.edition.indicators) > 1
+        return f"{self.indicator.name}（{self.area.name}）" if twice else self.indicator.name
+
+    def with_answer(self, answer: Answer) -> Item:
+        """The same item after the answer was saved: one version further."""
+        request = replace(self.view.request, version=self.version + 1)
+        return replace(self, view=replace(self.view, request=request, answer=answer))
+
+
+def items(facts: Facts, *, mine: bool) -> tuple[Item, ...]:
+    """The requests that the viewer may see, or only those that one of their posts is asked for, in the plan's order."""
+    return tuple(_item(facts, view) for view in facts.requests if view.mine or not mine)
+
+
+def find(facts: Facts, request_id: int) -> Item | None:
+    return next((_item(facts, view) for view in facts.requests if view.request.id == request_id), None)
+
+
+def replaced(among: Iterable[Item], new: Item) -> tuple[Item, ...]:
+    return tuple(new if item.id == new.id else item for item in among)
+
+
+def saved_by_other(item: Item, facts: Facts) -> bool:
+    saved, person = item.view.saved, facts.viewer.person
+    return saved is not None and person is not None and saved.person_id != person.id
+
+
+def saved_at(item: Item) -> datetime | None:
+    return item.view.saved.at if item.view.saved else None
+
+
+def _item(facts: Facts, view: RequestView) -> Item:
+    if facts.cycle is None or facts.viewer.audience is Audience.CITIZEN:
+        raise ValueError("requests without a cycle or for a citizen")
+    edition = facts.book.edition
+    project = edition.project.get(view.request.subject_id)
+    indicator_id = project.indicator_id if project else view.request.subject_id
+    return Item(view, facts.cycle.year, edition, edition.indicator.get(indicator_id), project)

@@ -1,0 +1,257 @@
+"""Review, 提出 and 引戻し: on one item or on all drafts of a post."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.dialogs import wording
+from bot.dialogs.dialog import Effect, Facts, Say, State, Submit, TakeBack
+from bot.dialogs.interview import INTERVIEW
+from bot.dialogs.item import Item, find, items
+from bot.dialogs.questions import missing
+from bot.messages import Choice, Inbound, Message, Pick
+from language import formats
+from language.normalise import normalise
+from language.texts import lines, say
+from store.records import AnswerKind, Audience
+from store.standing import Standing
+
+NAME = "review"
+Step = tuple[State, tuple[Effect, ...]]
+
+_SUBMIT = re.compile(r"(?:([0-9]+)件を)?提出(?:する|します)?")
+_EDIT = re.compile(r"([0-9]+)(?:を|番を)?直す")
+
+
+@dataclass(frozen=True)
+class Review:
+    """Shows what is about to be submitted, and submits exactly what was shown."""
+
+    name: str = NAME
+
+    def start(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - the protocol's
+        return self.show(state, facts)
+
+    def step(self, state: State, inbound: Inbound, facts: Facts) -> Step:
+        """A button of the review, or its typed label."""
+        if inbound.pick is not None:
+            return self._pressed(state, inbound.pick, facts)
+        text = normalise(inbound.text).strip(" 。[]［］")
+        edit = _EDIT.fullmatch(text)
+        if edit:
+            return self._edit(state, int(edit[1]), facts)
+        wanted = _SUBMIT.fullmatch(text)
+        if wanted and int(wanted[1] or len(state.reviewed)) != len(state.reviewed):
+            return self.show(state, facts)
+        if wanted:
+            return self.submit(state, state.reviewed, facts)
+        return self._cancel(state)
+
+    def expects(self, state: State, text: str) -> bool:
+        """Whether a typed text answers the review that stands open."""
+        plain = normalise(text).strip(" 。[]［］")
+        return bool(state.reviewed) and bool(
+            _SUBMIT.fullmatch(plain) or _EDIT.fullmatch(plain) or plain in ("直す", "やめる")
+        )
+
+    def show(self, state: State, facts: Facts) -> Step:
+        """提出: the complete drafts with their values, and what is still missing elsewhere."""
+        if facts.viewer.audience is Audience.CITIZEN:
+            return state, (Say(Message(say("line.owner"))),)
+        own = items(facts, mine=True)
+        if not own:
+            return state, (Say(Message(say("nothing.asked"))),)
+        drafts = [item for item in own if item.standing is Standing.DRAFT]
+        complete = [item for item in drafts if not missing(item)]
+        rest = _incomplete([item for item in (*drafts, *(i for i in own if i.begun)) if missing(item)])
+        if not complete:
+            return replace(state, reviewed=()), (
+                Say(Message(lines(say("review.none"), rest), (_to("answer"), _to("list")))),
+            )
+        head = say("review", n=len(complete))
+        listed = (_lines(no, item) for no, item in enumerate(complete, 1))
+        seen = tuple((item.id, item.version) for item in complete)
+        choices = (
+            Choice(
+                say("review.submit", n=len(complete)),
+                Pick(NAME, "submit", _pairs(seen), say("review.submit", n=len(complete))),
+            ),
+            Choice(say("button.edit"), Pick(NAME, "edit", _pairs(seen), say("button.edit"))),
+            Choice(say("button.cancel"), Pick(NAME, "cancel", "", say("button.cancel"))),
+        )
+        return replace(state, reviewed=seen), (Say(Message(lines(head, *listed, rest), choices)),)
+
+    def submit(self, state: State, reviewed: tuple[tuple[int, int], ...], facts: Facts) -> Step:
+        """Submits what was reviewed, in the versions that were shown; refuses all of it when one has changed since."""
+        found = [
+            (item, version) for request_id, version in reviewed if (item := find(facts, request_id)) and item.view.mine
+        ]
+        if not found:
+            return self.show(state, facts)
+        for item, version in found:
+            refusal = _refusal(item, version, facts)
+            if refusal:
+                return replace(state, reviewed=()), (Say(refusal),)
+        submits = tuple(Submit(item.id, version) for item, version in found)
+        done = {item.id for item, _ in found}
+        rest = [i for i in items(facts, mine=True) if i.standing is not Standing.SUBMITTED and i.id not in done]
+        at = formats.day(facts.today) + formats.clock(facts.now)
+        all_of_them = len(items(facts, mine=True))
+        said = (
+            say("submit.all_done", n=all_of_them)
+            if not rest
+            else say("submit.done", n=len(found), at=at, left=len(rest))
+        )
+        choices = (_to("answer"),) if any(i.standing is Standing.OPEN for i in rest) else ()
+        position = None if state.position and state.position.request_id in done else state.position
+        return replace(state, reviewed=(), position=position), (*submits, Say(Message(said, choices)))
+
+    def _pressed(self, state: State, pick: Pick, facts: Facts) -> Step:
+        if pick.question == "submit":
+            return self.submit(state, _unpaired(pick.value), facts)
+        if pick.question == "edit":
+            seen = _unpaired(pick.value)
+            edits = [
+                Choice(say("review.edit", no=no), Pick(NAME, "edit_one", str(rid)))
+                for no, (rid, _) in enumerate(seen, 1)
+            ]
+            if len(edits) == 1:
+                return self._edit(replace(state, reviewed=seen), 1, facts)
+            return replace(state, reviewed=seen), (Say(Message(say("review.which"), tuple(edits))),)
+        if pick.question == "edit_one":
+            item = find(facts, int(pick.value))
+            if item and item.view.mine and item.standing is not Standing.SUBMITTED:
+                return INTERVIEW.edit(replace(state, reviewed=()), item, facts)
+            return self.show(state, facts)
+        if pick.question == "show":
+            item = find(facts, int(pick.value))
+            return state, (Say(Message(submitted_line(item))),) if item else ()
+        return self._cancel(state)
+
+    def _edit(self, state: State, no: int, facts: Facts) -> Step:
+        if not 1 <= no <= len(state.reviewed):
+            return state, (Say(Message(say("list.unread"))),)
+        item = find(facts, state.reviewed[no - 1][0])
+        if item is None or not item.view.mine or item.standing is Standing.SUBMITTED:
+            return self.show(state, facts)
+        return INTERVIEW.edit(replace(state, reviewed=()), item, facts)
+
+    def _cancel(self, state: State) -> Step:
+        return replace(state, reviewed=()), (Say(Message(say("review.cancelled"), (_to("answer"), _to("list")))),)
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """引戻し: a submitted item goes back to its holder as the draft that it was."""
+
+    name: str = "take_back"
+
+    def start(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - the protocol's
+        submitted = [item for item in items(facts, mine=True) if item.standing is Standing.SUBMITTED]
+        if not submitted:
+            return state, (Say(Message(say("take_back.none"))),)
+        if len(submitted) == 1:
+            return self._take_back(state, submitted)
+        listed = [
+            say("take_back.line", no=no, name=item.name, value=wording.whole(item))
+            for no, item in enumerate(submitted, 1)
+        ]
+        choices = [
+            Choice(say("take_back.one", no=no), Pick(self.name, "one", f"{item.id}:{item.version}"))
+            for no, item in enumerate(submitted, 1)
+        ]
+        everything = _pairs(tuple((item.id, item.version) for item in submitted))
+        choices.append(Choice(say("take_back.all", n=len(submitted)), Pick(self.name, "all", everything)))
+        return state, (Say(Message(lines(say("take_back.which"), *listed), tuple(choices))),)
+
+    def step(self, state: State, inbound: Inbound, facts: Facts) -> Step:
+        if inbound.pick is None:
+            return self.start(state, inbound, facts)
+        wanted = dict(_unpaired(inbound.pick.value))
+        found = [
+            item
+            for item in items(facts, mine=True)
+            if wanted.get(item.id) == item.version and item.standing is Standing.SUBMITTED
+        ]
+        if len(found) != len(wanted):
+            return state, (Say(Message(say("take_back.gone"))),)
+        return self._take_back(state, found)
+
+    def _take_back(self, state: State, found: list[Item]) -> Step:
+        effects = tuple(TakeBack(item.id, item.version) for item in found)
+        return state, (*effects, Say(Message(say("take_back.done", n=len(found)), (_to("list"), _to("submit")))))
+
+
+def submitted_line(item: Item) -> str:
+    request = item.view.request
+    at = formats.clock(request.submitted_at) if request.submitted_at else ""
+    line = say("submitted.line", name=item.name, value=wording.whole(item), at=at, person=item.view.submitted_name)
+    comment = say("review.comment", comment=item.answer.comment) if item.answer.comment else ""
+    return lines(line, comment)
+
+
+def _refusal(item: Item, version: int, facts: Facts) -> Message | None:
+    """Why a reviewed item cannot be submitted any more; line one says that nothing was."""
+    request = item.view.request
+    if item.standing is Standing.SUBMITTED:
+        at = formats.clock(request.submitted_at) if request.submitted_at else ""
+        person = facts.viewer.person
+        if person and request.submitted_by == person.id:
+            return Message(say("submit.already", at=at))
+        show = Choice(say("submitted.show"), Pick(NAME, "show", str(item.id), say("submitted.show")))
+        value = wording.whole(item)
+        return Message(say("submit.by_other", person=item.view.submitted_name, at=at, value=value), (show,))
+    if item.version != version or missing(item):
+        return Message(say("submit.changed"), (_to("submit"),))
+    return None
+
+
+def _lines(no: int, item: Item) -> str:
+    answer = item.answer
+    if item.indicator is None:
+        return lines(
+            say("review.line", no=no, name=item.name, value=wording.phase_value(answer)),
+            say("review.reason", reason=answer.phase_reason) if answer.phase_reason else "",
+        )
+    value = wording.value(answer, item)
+    beside = []
+    if answer.kind is AnswerKind.VALUE and answer.value is not None:
+        if item.planned.value is not None:
+            beside.append(say("review.planned", value=wording.cell(item.planned, item)))
+        if item.previous.value is not None and not item.previous.uncertain:
+            beside.append(say("review.previous", value=wording.cell(item.previous, item)))
+    context = say("review.context", parts="、".join(beside)) if beside else ""
+    no_parts = "　" + say("state.no_parts") if answer.no_parts else ""
+    return lines(
+        say("review.line", no=no, name=item.name, value=value + context + no_parts),
+        say("review.reason", reason=answer.reason) if answer.reason else "",
+        say("review.comment", comment=answer.comment) if answer.comment else "",
+        say("review.phase", phase=wording.phase_value(answer)) if answer.phase_kind else "",
+        say("review.reason", reason=answer.phase_reason) if answer.phase_reason else "",
+    )
+
+
+def _incomplete(unfinished: list[Item]) -> str:
+    if not unfinished:
+        return ""
+    named = (say("review.incomplete_line", name=item.name, missing="、".join(missing(item))) for item in unfinished)
+    return lines(say("review.incomplete", n=len(unfinished)), *named)
+
+
+def _pairs(seen: tuple[tuple[int, int], ...]) -> str:
+    return " ".join(f"{request_id}:{version}" for request_id, version in seen)
+
+
+def _unpaired(value: str) -> tuple[tuple[int, int], ...]:
+    pairs = (pair.partition(":") for pair in value.split())
+    return tuple((int(request_id), int(version)) for request_id, _, version in pairs)
+
+
+def _to(key: str) -> Choice:
+    label = say(f"button.{key}")
+    return Choice(label, Pick("commands", "", key, label))
+
+
+REVIEW = Review()
+WITHDRAWAL = Withdrawal()

@@ -1,0 +1,310 @@
+"""Questions about the plan: which indicator, which year, 予定 or 実績, and the answer; it asks back and never guesses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.dialogs import choosing, telling
+from bot.dialogs.choosing import Chosen
+from bot.dialogs.courtesy import courtesy, danger, nothing_found
+from bot.dialogs.dialog import Effect, Facts, Say, State, Topic
+from bot.dialogs.explaining import alike, definition, owner, project, ratings, without_indicator
+from bot.dialogs.figure import Style
+from bot.dialogs.wanted import AREA, NAME, NEITHER, Wanted, button, pressed
+from bot.dialogs.wish import wish
+from bot.messages import Inbound, Message, Pick
+from language.asks import Asks
+from language.danger import read_danger
+from language.match import Match
+from language.question import Measure, Question, read_question
+from language.texts import say
+from plan.fiscal import FiscalYear
+from plan.model import Area, Indicator, Project, Table
+from store.records import Audience
+
+KEPT = timedelta(minutes=30)  # so long a message that names only a year is about the last indicator
+_QUESTION = re.compile(r"[?？]\s*$|(?:は|か|って|教えて|知りたい)[。]?\s*$")
+_OF_PROJECTS = (Asks.DEPARTMENT, Asks.SUMMARY)
+_REFUSED = {Asks.UNPUBLISHED: "figure.unpublished", Asks.FORECAST: "forecast", Asks.COMPARE: "compare"}
+
+Reply = tuple[State, tuple[Message, ...]]
+
+
+def about(indicator: Indicator, year: FiscalYear, facts: Facts) -> Topic:
+    """The topic that makes a bare 「令和4年度は？」 one about this indicator."""
+    return Topic(indicator.id, year, False, facts.now)
+
+
+def answer(text: str, state: State, facts: Facts) -> Reply | None:
+    """Answers a question about the plan in the middle of an interview, in its shortest form; None when the text is none."""
+    found = read_danger(text)
+    if found is not None:
+        return state, (Message(danger(found, facts.city)),)
+    question = read_question(text, facts.today)
+    if question.asks in _NOT_ASIDE:
+        return None
+    reply = _Talk(state, facts, Style.ASIDE).aside(question)
+    if reply is None:
+        return None
+    after, messages = reply
+    return after, tuple(Message(message.text, message.choices if after.asked else ()) for message in messages)
+
+
+class Status:
+    """The dialog of questions about the plan."""
+
+    name = NAME
+
+    def start(self, state: State, inbound: Inbound, facts: Facts) -> tuple[State, tuple[Effect, ...]]:
+        return self.step(state, inbound, facts)
+
+    def step(self, state: State, inbound: Inbound, facts: Facts) -> tuple[State, tuple[Effect, ...]]:
+        style = Style.CITIZEN if facts.viewer.audience is Audience.CITIZEN else Style.STAFF
+        after, messages = _Talk(state, facts, style).reply(inbound)
+        return after, tuple(Say(message) for message in messages)
+
+
+STATUS = Status()
+
+
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """One message's view of the conversation: what was said, what may be known, and for whom it is worded."""
+
+    state: State
+    facts: Facts
+    style: Style
+
+    def reply(self, inbound: Inbound) -> Reply:
+        if inbound.pick is not None:
+            return self.after_button(inbound.pick)
+        if not inbound.text.strip():
+            return self.said(say("sticker"))
+        found = read_danger(inbound.text)
+        if found is not None:
+            return self.said(danger(found, self.facts.city))
+        question = read_question(inbound.text, self.facts.today)
+        return self.after_choice(inbound.text, question) or self.asked(question)
+
+    def asked(self, question: Question) -> Reply:
+        """A question in words, with nothing open."""
+        said = courtesy(question.asks, self.facts.city)
+        if said:
+            return self.said(said)
+        wanted = self.wanted(question)
+        match = self.facts.book.index.find(question)
+        if question.asks is Asks.WISH:
+            edition, city = self.facts.book.edition, self.facts.city
+            return self.said(wish(question.text, match, edition, city))
+        follow_up = self.follow_up(question, match)
+        if follow_up is not None:
+            return self.tell(follow_up, replace(wanted, follow_up=True))
+        if question.asks in _REFUSED and match.kind != "one":
+            return self.said(say(_REFUSED[question.asks]))
+        return self.matched(match, wanted, question)
+
+    def aside(self, question: Question) -> Reply | None:
+        """The same in the middle of an interview: only what is surely about the plan."""
+        match = self.facts.book.index.find(question)
+        follow_up = self.follow_up(question, match)
+        if follow_up is not None:
+            return self.tell(follow_up, replace(self.wanted(question), follow_up=True))
+        looks_asked = _QUESTION.search(question.text) is not None
+        if match.kind in ("one", "several") or (match.kind == "near" and looks_asked):
+            return self.matched(match, self.wanted(question), question)
+        return None
+
+    def matched(self, match: Match, wanted: Wanted, question: Question) -> Reply:
+        """What the index found, in the form that the question wants."""
+        edition = self.facts.book.edition
+        indicators = self.indicators(match.ids)
+        projects = tuple(edition.project[id_] for id_ in match.project_ids)
+        if wanted.asks is Asks.SOURCE and not indicators:
+            return self.said(telling.plan_source(edition))
+        if match.kind == "area" or (match.area and question.asks in (Asks.RATING, Asks.LIST)):
+            return self.of_area(match, wanted)
+        pillar = tuple(area for area in edition.areas if area.pillar in question.text)
+        if pillar and question.asks in (Asks.RATING, Asks.LIST) and match.kind in ("near", "none"):
+            return self.which_area(pillar, wanted)
+        if match.kind == "none":
+            return self.without_topic(wanted) if question.bare else self.nothing()
+        if match.kind == "near":
+            return self.near(indicators, projects, wanted)
+        if projects and (wanted.asks in _OF_PROJECTS or not indicators):
+            return self.of_projects(projects, indicators, wanted)
+        return self.which(indicators, wanted)
+
+    def which(self, indicators: tuple[Indicator, ...], wanted: Wanted) -> Reply:
+        """The one indicator, or the question which of several is meant; one meaning that all of them share is told at once."""
+        if not indicators:
+            return self.nothing()
+        if len(indicators) == 1:
+            return self.tell(indicators[0], wanted)
+        if wanted.asks is Asks.DEFINITION and alike(indicators):
+            text = definition(indicators[0], self.facts.book.edition, self.style)
+            return replace(self.state, asked=None, topic=None), (Message(text),)
+        asked, message = choosing.ask_which(indicators, wanted, self.facts)
+        return replace(self.state, asked=asked), (message,)
+
+    def near(self, indicators: tuple[Indicator, ...], projects: tuple[Project, ...], wanted: Wanted) -> Reply:
+        if not indicators:
+            return self.of_projects(projects, (), wanted) if projects else self.nothing()
+        asked, message = choosing.ask_near(indicators[:3], wanted, self.facts)
+        return replace(self.state, asked=asked), (message,)
+
+    def of_projects(self, projects: tuple[Project, ...], indicators: tuple[Indicator, ...], wanted: Wanted) -> Reply:
+        """The department or the content of a project, or that it has no 活動指標."""
+        edition, city = self.facts.book.edition, self.facts.city
+        if len(projects) > 1 and len(indicators) > 1:
+            return self.which(indicators, wanted)
+        found = projects[0]
+        if wanted.asks is Asks.DEPARTMENT:
+            text = owner(found, edition, city, self.style)
+        elif wanted.asks is Asks.SUMMARY:
+            text = project(found, edition, self.style)
+        else:
+            text = without_indicator(found, edition, self.style)
+        kept = replace(self.state, asked=None)
+        if len(indicators) == 1:
+            kept = replace(kept, topic=about(indicators[0], edition.latest_actual, self.facts))
+        return kept, (Message(text),)
+
+    def of_area(self, match: Match, wanted: Wanted) -> Reply:
+        """Nothing but a 分類 is named: its 進捗, or which of its figures."""
+        edition = self.facts.book.edition
+        area = edition.area.get(match.area)
+        if wanted.asks is Asks.RATING and area is not None:
+            return self.said(ratings(area, edition, self.style))
+        return self.which(self.indicators(match.ids), wanted)
+
+    def without_topic(self, wanted: Wanted) -> Reply:
+        """Nothing is named and nothing was spoken of."""
+        edition = self.facts.book.edition
+        if wanted.asks is Asks.SOURCE:
+            return self.said(telling.plan_source(edition))
+        if wanted.asks in (Asks.RATING, Asks.LIST):
+            return self.which_area(edition.areas, wanted)
+        return self.said(say("ask.topic", example=say("example")))
+
+    def which_area(self, areas: tuple[Area, ...], wanted: Wanted) -> Reply:
+        key = "rating.which" if wanted.asks is Asks.RATING else "ask.area"
+        choices = tuple(button(area.name, area.id, wanted, AREA) for area in areas)
+        return replace(self.state, asked=None), (Message(say(key, count=len(areas)), choices),)
+
+    def tell(self, indicator: Indicator, wanted: Wanted) -> Reply:
+        """The answer about one indicator; it becomes the topic."""
+        main = self.preferred(indicator)
+        topic, message = telling.tell(main, wanted, self.facts, self.style)
+        return replace(self.state, asked=None, topic=topic), (message,)
+
+    def preferred(self, indicator: Indicator) -> Indicator:
+        """The KPI, where it measures the same as a 活動指標 of its 分類."""
+        if indicator.table is Table.KPI:
+            return indicator
+        others = (self.facts.book.edition.indicator[id_] for id_ in indicator.same_as)
+        return next((i for i in others if i.table is Table.KPI and i.area_id == indicator.area_id), indicator)
+
+    def follow_up(self, question: Question, match: Match) -> Indicator | None:
+        """The indicator last answered, or its like in the 分類 that is named, where the message names nothing else."""
+        topic = self.topic()
+        if topic is None or question.asks is Asks.LIST:
+            return None
+        if question.bare:
+            says_what = question.year_words or question.planned is not None or question.asks is not Asks.FIGURE
+            return self.facts.book.edition.indicator.get(topic.indicator_id) if says_what else None
+        if question.asks is Asks.RATING or not self.area_alone(question, match):
+            return None
+        sibling = self.facts.book.index.sibling(topic.indicator_id, match.area)
+        found = self.facts.book.edition.indicator.get(sibling)
+        return found if found is not None and _measured_so(question, found) else None
+
+    def area_alone(self, question: Question, match: Match) -> bool:
+        """Nothing but a 分類 is named, or a 分類 and a kind of quantity: 保健福祉の率は？"""
+        if match.kind == "none" and match.area:
+            match = self.facts.book.index.find(replace(question, measure=None))
+        return match.kind == "area"
+
+    def topic(self) -> Topic | None:
+        topic = self.state.topic
+        return topic if topic is not None and self.facts.now - topic.at <= KEPT else None
+
+    def wanted(self, question: Question) -> Wanted:
+        """A year that is named from another one is counted from the topic's; a bare 予定 or 実績 keeps the topic's year."""
+        topic = self.topic()
+        year = question.year
+        if question.year_shift and topic is not None and (question.bare or year is None):
+            year = topic.year + question.year_shift
+        elif year is None and question.bare and question.planned is not None and topic is not None:
+            year = topic.year
+        planned = question.planned
+        if planned is None and question.bare and question.year_words and topic is not None and topic.planned:
+            planned = True
+        return Wanted(question.asks, year, planned, question.years)
+
+    def after_choice(self, text: str, question: Question) -> Reply | None:
+        """A reply to the question which of several is meant; None when it is something else."""
+        asked = self.state.asked
+        if asked is None or self.facts.now - asked.at > KEPT:
+            return self.nothing() if choosing.is_neither(text) else None
+        year = question.year or asked.year
+        planned = asked.planned if question.planned is None else question.planned
+        wanted = Wanted(Asks(asked.asks), year, planned)
+        chosen = choosing.read_choice(text, asked, self.facts)
+        if chosen is Chosen.NEITHER:
+            return self.nothing()
+        if isinstance(chosen, tuple):
+            return self.tell_all(chosen, wanted)
+        match = self.facts.book.index.find(question)
+        found = choosing.by_area(match.area, asked, self.facts) if match.kind == "area" else None
+        if found is not None:
+            return self.tell(found, wanted)
+        says_more = question.bare and (question.year_words or question.planned is not None)
+        if chosen is Chosen.ALL or says_more:
+            return self.which(self.indicators(asked.indicator_ids), wanted)
+        return None
+
+    def tell_all(self, indicators: tuple[Indicator, ...], wanted: Wanted) -> Reply:
+        messages: list[Message] = []
+        state = self.state
+        for indicator in indicators:
+            state, told = self.tell(indicator, wanted)
+            messages.extend(told)
+        if len(messages) > 1:
+            messages = [Message(message.text) for message in messages]
+        return state, tuple(messages)
+
+    def after_button(self, pick: Pick) -> Reply:
+        found = pressed(pick)
+        if pick.question == NEITHER or found is None:
+            return self.nothing()
+        subject_id, wanted = found
+        edition = self.facts.book.edition
+        if pick.question == AREA and subject_id in edition.area:
+            ids = tuple(i.id for i in edition.indicators if i.area_id == subject_id)
+            kpis = tuple(id_ for id_ in ids if edition.indicator[id_].table is Table.KPI)
+            return self.of_area(Match("area", kpis or ids, area=subject_id), wanted)
+        indicator = edition.indicator.get(subject_id)
+        return self.tell(indicator, wanted) if indicator else self.nothing()
+
+    def indicators(self, ids: tuple[str, ...]) -> tuple[Indicator, ...]:
+        """Those that the edition has, a measure that stands in two tables once."""
+        known = self.facts.book.edition.indicator
+        found = (self.preferred(known[id_]) for id_ in ids if id_ in known)
+        return tuple({indicator.id: indicator for indicator in found}.values())
+
+    def nothing(self) -> Reply:
+        return self.said(nothing_found(self.facts.city, staff=self.style is not Style.CITIZEN))
+
+    def said(self, text: str) -> Reply:
+        return replace(self.state, asked=None), (Message(text),)
+
+
+def _measured_so(question: Question, indicator: Indicator) -> bool:
+    return question.measure is None or (question.measure is Measure.RATE) == (indicator.unit == "%")
+
+
+_NOT_ASIDE = frozenset(
+    (Asks.WISH, Asks.PERSONAL, Asks.INJECTION, Asks.HELP, Asks.GREETING, Asks.THANKS, Asks.INSULT, Asks.NOTHING)
+)

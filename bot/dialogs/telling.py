@@ -1,0 +1,233 @@
+"""The answer about one indicator: which year and which series, what the plan or the viewer's own drafts hold for it, and what to ask next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bot.dialogs import courtesy, explaining, figure, naming
+from bot.dialogs.dialog import Facts, Topic
+from bot.dialogs.figure import Style, has_figure
+from bot.dialogs.wanted import Wanted, button
+from bot.messages import Choice, Message
+from language import formats
+from language.asks import Asks
+from language.texts import lines, say
+from plan.fiscal import FiscalYear
+from plan.model import Edition, Indicator
+from store.records import Audience, RequestView
+
+
+def tell(indicator: Indicator, wanted: Wanted, facts: Facts, style: Style) -> tuple[Topic, Message]:
+    """The answer, and the topic that it leaves for the next message."""
+    telling = _Telling(indicator, wanted, facts, style)
+    text, choices = _TELL.get(wanted.asks, _Telling.figure)(telling)
+    return Topic(indicator.id, telling.year, bool(wanted.planned), facts.now), Message(text, choices)
+
+
+def plan_source(edition: Edition) -> str:
+    """What the answers are taken from, when nothing in it is named."""
+    title, _, results = edition.title.removesuffix("）").partition("（")
+    return say("plan.source", title=title, results=results, published=edition.published, address=edition.address)
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    indicator: Indicator
+    wanted: Wanted
+    facts: Facts
+    style: Style
+
+    @property
+    def edition(self) -> Edition:
+        return self.facts.book.edition
+
+    @property
+    def year(self) -> FiscalYear:
+        return self.wanted.year or self.edition.latest_actual
+
+    def figure(self) -> Told:
+        return self.planned() if self.wanted.planned else self.actual()
+
+    def actual(self) -> Told:
+        if self.year > self.edition.latest_actual:
+            return self.later_year()
+        if self.year < self.edition.first_year:
+            first = formats.year(self.edition.first_year)
+            text = say(
+                "figure.earlier_year", year=formats.year(self.year), published=self.edition.published, first=first
+            )
+            return self.not_there(text, self.first_actual())
+        named = self.wanted.year is not None
+        text = figure.actual(self.indicator, self.year, self.edition, self.style, year_named=named)
+        return text, self.next_to_actual()
+
+    def later_year(self) -> Told:
+        """No figure in the text: it would be read as that year's. Whether a value exists is known only to those who may see it."""
+        own = self.own_draft()
+        if own:
+            return own, self.buttons(self.actual_button(self.last_actual()), self.plan_button(self.year))
+        text = say(
+            "figure.later_year",
+            year=formats.year(self.year),
+            published=self.edition.published,
+            last=formats.year(self.edition.latest_actual),
+        )
+        target = min(self.year, self.edition.last_year)
+        return self.not_there(text, self.last_actual(), target if has_figure(self.indicator.planned(target)) else None)
+
+    def own_draft(self) -> str:
+        facts = self.facts
+        if facts.viewer.audience is Audience.CITIZEN or facts.cycle is None or facts.cycle.year != self.year:
+            return ""
+        view = _view_of(self.indicator, facts.requests)
+        return figure.draft(view, self.indicator, self.year, self.edition) if view else ""
+
+    def planned(self) -> Told:
+        first, last = self.edition.first_year, self.edition.last_year
+        if self.year > last:
+            text = say("figure.out_of_plan", year=formats.year(self.year), last=formats.year(last))
+            return self.not_there(text, None, last if has_figure(self.indicator.planned(last)) else None)
+        if self.year < first:
+            text = say("figure.before_plan", year=formats.year(self.year), first=formats.year(first))
+            return self.not_there(text, None, self.first_plan())
+        text = figure.planned(self.indicator, self.year, self.edition, self.style)
+        if has_figure(self.indicator.planned(self.year)):
+            other = self.plan_button(last) if self.year != last else None
+        else:
+            other = self.plan_button(self.next_plan())
+        return text, self.buttons(self.actual_button(self.last_actual()), other, self.series_button())
+
+    def not_there(self, text: str, actual: FiscalYear | None, plan: FiscalYear | None = None) -> Told:
+        """A year that the plan does not print: what is not there, and as buttons what is. A follow-up says what it is about."""
+        about = say("figure.about", name=self.name) if self.wanted.follow_up else ""
+        return lines(text, about), self.buttons(self.actual_button(actual), self.plan_button(plan))
+
+    def series(self) -> Told:
+        years = self.wanted.years if len(self.wanted.years) > 1 else ()
+        text = explaining.series(self.indicator, self.edition, self.style, years)
+        return text, self.buttons(self.definition_button(), self.department_button())
+
+    def definition(self) -> Told:
+        text = explaining.definition(self.indicator, self.edition, self.style)
+        return text, self.buttons(self.actual_button(self.last_actual()), self.series_button())
+
+    def department(self) -> Told:
+        project = self.edition.project.get(self.indicator.project_id)
+        if project is None:
+            return explaining.owner_of_kpi(self.indicator, self.edition, self.style), ()
+        return explaining.owner(project, self.edition, self.facts.city, self.style), ()
+
+    def summary(self) -> Told:
+        project = self.edition.project.get(self.indicator.project_id)
+        return (explaining.project(project, self.edition, self.style), ()) if project else self.definition()
+
+    def source(self) -> Told:
+        return explaining.where(self.indicator, self.edition, self.style), self.buttons(
+            self.actual_button(self.last_actual())
+        )
+
+    def why(self) -> Told:
+        return explaining.why(self.indicator, self.edition, self.style), ()
+
+    def doubt(self) -> Told:
+        """Citizens learn which table the answer is from; staff see what the other pages print."""
+        if self.style is Style.CITIZEN:
+            return courtesy.doubt(self.indicator.page, self.facts.city), ()
+        year = min(self.year, self.edition.latest_actual)
+        return figure.actual(self.indicator, year, self.edition, Style.STAFF), ()
+
+    def unpublished(self) -> Told:
+        """The same words whether or not a value exists, except to those who may see it."""
+        coming = self.facts.cycle.year if self.facts.cycle else None
+        if coming is not None and self.style is not Style.CITIZEN:
+            own = _Telling(self.indicator, Wanted(year=self.wanted.year or coming), self.facts, self.style).own_draft()
+            if own:
+                return own, ()
+        return say("figure.unpublished"), self.buttons(self.actual_button(self.last_actual()))
+
+    def forecast(self) -> Told:
+        return say("forecast"), self.buttons(self.actual_button(self.last_actual()), self.plan_button(self.next_plan()))
+
+    def compare(self) -> Told:
+        return say("compare"), self.buttons(self.actual_button(self.last_actual()), self.plan_button(self.next_plan()))
+
+    @property
+    def name(self) -> str:
+        return naming.name(self.indicator, self.edition)
+
+    def next_to_actual(self) -> tuple[Choice, ...]:
+        """After the latest year the next one, which the plan does not print yet; after any other the latest."""
+        latest = self.edition.latest_actual
+        if not has_figure(self.indicator.reached(self.year)):
+            earlier = self.last_actual()
+            other = self.actual_button(earlier if earlier != self.year else None)
+            return self.buttons(
+                other, self.plan_button(self.next_plan()), self.definition_button(), self.department_button()
+            )
+        if self.year == latest:
+            following = latest + 1
+            other = button(say("button.year", year=formats.year(following)), self.indicator.id, Wanted(year=following))
+        else:
+            other = self.actual_button(self.last_actual())
+        return self.buttons(other, self.series_button(), self.definition_button(), self.department_button())
+
+    def buttons(self, *choices: Choice | None) -> tuple[Choice, ...]:
+        return tuple(choice for choice in choices if choice is not None)
+
+    def actual_button(self, year: FiscalYear | None) -> Choice | None:
+        return self._button("button.actual", Wanted(year=year, planned=False)) if year else None
+
+    def plan_button(self, year: FiscalYear | None) -> Choice | None:
+        return self._button("button.plan", Wanted(year=year, planned=True)) if year else None
+
+    def series_button(self) -> Choice | None:
+        return self._button("button.series", Wanted(Asks.SERIES))
+
+    def definition_button(self) -> Choice | None:
+        return self._button("button.definition", Wanted(Asks.DEFINITION))
+
+    def department_button(self) -> Choice | None:
+        return self._button("button.department", Wanted(Asks.DEPARTMENT))
+
+    def _button(self, key: str, wanted: Wanted) -> Choice:
+        label = say(key, year=formats.year(wanted.year)) if wanted.year else say(key)
+        return button(label, self.indicator.id, wanted)
+
+    def last_actual(self) -> FiscalYear | None:
+        """The last year whose actual the plan prints as a figure."""
+        printed = [year for year in self.edition.years if has_figure(self.indicator.reached(year))]
+        return printed[-1] if printed else None
+
+    def first_actual(self) -> FiscalYear | None:
+        return next((year for year in self.edition.years if has_figure(self.indicator.reached(year))), None)
+
+    def first_plan(self) -> FiscalYear | None:
+        return next((year for year in self.edition.years if has_figure(self.indicator.planned(year))), None)
+
+    def next_plan(self) -> FiscalYear | None:
+        """The first year after the latest actuals whose 予定 the plan prints as a figure."""
+        later = (year for year in self.edition.years if year > self.edition.latest_actual)
+        return next((year for year in later if has_figure(self.indicator.planned(year))), None)
+
+
+Told = tuple[str, tuple[Choice, ...]]
+
+_TELL: Mapping[Asks, Callable[[_Telling], Told]] = {
+    Asks.SERIES: _Telling.series,
+    Asks.DEFINITION: _Telling.definition,
+    Asks.DEPARTMENT: _Telling.department,
+    Asks.SUMMARY: _Telling.summary,
+    Asks.SOURCE: _Telling.source,
+    Asks.WHY: _Telling.why,
+    Asks.DOUBT: _Telling.doubt,
+    Asks.UNPUBLISHED: _Telling.unpublished,
+    Asks.FORECAST: _Telling.forecast,
+    Asks.COMPARE: _Telling.compare,
+}
+
+
+def _view_of(indicator: Indicator, requests: tuple[RequestView, ...]) -> RequestView | None:
+    """The request that asks for this indicator: its own for a KPI, its project's for a 活動指標."""
+    subject = indicator.project_id or indicator.id
+    return next((view for view in requests if view.request.subject_id == subject), None)

@@ -1,0 +1,365 @@
+"""A reply to a question about a value: what was read, what the checks find, and what then stands for the item."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.dialogs import wording
+from bot.dialogs.form import Accepted, Refused, Reply, Result, Wished
+from bot.dialogs.item import Item
+from language import formats
+from language.intents import Intent, Meant
+from language.normalise import fold, normalise
+from language.numbers import read_amount
+from language.replies import Amount
+from language.replies import Refused as Unread
+from language.texts import say
+from plan.checks import Case, Finding, Given, Severity, computed_rate, examine
+from plan.model import Accumulation, Indicator, Kind
+from store.records import Answer, AnswerKind, Proposal
+
+REASON = "reason"  # a proposal's code once nothing but the reason is missing
+NO_PARTS = "no_parts"  # … and the reason is why the parts are missing
+PERCENT_SIGN = "percent_sign"  # in a proposal's affirmed: a % was written, so that 0.068% is no question of reading
+MOST_DIGITS = 15  # a longer number is a slip of the finger or no number of this plan
+
+# Findings whose yes needs a reason that the department and the 取りまとめ read; the others are questions of reading.
+NEED_REASON = ("share_confirm", "tenfold", "total_falls")
+
+
+def read_value(reply: Reply, item: Item) -> Result:
+    """A count, a measured quantity, a rate without parts, or a ratio's rate alone."""
+    return _read(reply, item, "value")
+
+
+def read_numerator(reply: Reply, item: Item) -> Result:
+    return _read(reply, item, "numerator")
+
+
+def read_denominator(reply: Reply, item: Item) -> Result:
+    return _read(reply, item, "denominator")
+
+
+def read_confirm(reply: Reply, item: Item) -> Result:
+    """A yes to the open finding, another value, or 入力し直す."""
+    proposal = item.answer.proposal
+    if proposal is None:
+        raise ValueError("nothing to confirm")
+    if reply.value == "again":
+        return Accepted(_withdrawn(item), outcome="intent")
+    if reply.value == "yes" or (not reply.value and _is_yes(reply.text)):
+        return propose(item, replace(proposal, code="", affirmed=(*proposal.affirmed, proposal.code)))
+    if reply.value:
+        return propose(
+            item, replace(proposal, value=Decimal(reply.value), code="", affirmed=(*proposal.affirmed, proposal.code))
+        )
+    return read_value(reply, replace_answer(item, _withdrawn(item)))
+
+
+def read_reason(reply: Reply, item: Item) -> Result:
+    """The reason for a confirmed value, or for a rate without parts: with it the value is accepted."""
+    proposal = item.answer.proposal
+    if proposal is None:
+        raise ValueError("no proposal to give a reason for")
+    if reply.value == "again":
+        return Accepted(_withdrawn(item), outcome="intent")
+    return accept(item, proposal, reply.text.strip())
+
+
+def propose(item: Item, proposal: Proposal) -> Result:
+    """Runs the checks on a value: refuses it, keeps it as a proposal with the first open question, or accepts it."""
+    findings = examine(_case(item, proposal), affirmed=frozenset(proposal.affirmed))
+    for finding in findings:
+        if finding.severity is Severity.REJECT:
+            return Refused(finding_text(finding, item, proposal.entered), code=finding.code)
+    for finding in findings:
+        if finding.severity is Severity.CONFIRM:
+            return Accepted(replace(item.answer, proposal=replace(proposal, code=finding.code)), outcome="confirm")
+    if proposal.no_parts:
+        return Accepted(replace(item.answer, proposal=replace(proposal, code=NO_PARTS)), outcome="value")
+    if any(code in NEED_REASON for code in proposal.affirmed):
+        return Accepted(replace(item.answer, proposal=replace(proposal, code=REASON)), outcome="value")
+    return accept(item, proposal, "")
+
+
+def accept(item: Item, proposal: Proposal, reason: str) -> Accepted:
+    """The value as it shall stand, with the sentence that says so."""
+    answer = replace(
+        _cleared(item.answer),
+        kind=AnswerKind.VALUE,
+        value=proposal.value,
+        numerator=proposal.numerator,
+        denominator=proposal.denominator,
+        no_parts=proposal.no_parts,
+        entered=proposal.entered,
+        reason=reason,
+    )
+    return Accepted(answer, _saved(item, answer))
+
+
+def same_as_before(item: Item) -> Result:
+    """前年度と同じ: for levels, totals and texts only; a year's flow is counted anew every year."""
+    indicator, previous = item.the_indicator, item.previous
+    if indicator.kind is Kind.TEXT and previous.printed:
+        answer = replace(_cleared(item.answer), kind=AnswerKind.VALUE, text=previous.printed, entered=previous.printed)
+        return Accepted(answer, say("same.saved_text", value=previous.printed), outcome="confirm")
+    if previous.value is None or previous.uncertain:
+        return Refused(say("same.none", year=formats.year(item.year)), code="same_none")
+    if indicator.accumulation is Accumulation.FLOW:
+        return Refused(
+            say(
+                "same.refused",
+                what=what(item),
+                year=formats.year(item.year),
+                name=indicator.name,
+                unit=indicator.unit,
+                previous=wording.cell(previous, item),
+                plain=formats.number(previous.value),
+            ),
+            code="same_flow",
+        )
+    proposal = Proposal("", previous.value, no_parts=item.in_parts, entered=previous.printed)
+    if item.in_parts:
+        return propose(item, proposal)
+    answer = accept(item, proposal, "").answer
+    value = wording.cell(previous, item)
+    return Accepted(
+        answer, say("same.saved", value=value, asof=formats.month(item.year.last_day) + "末"), outcome="confirm"
+    )
+
+
+def finding_text(finding: Finding, item: Item, written: str = "") -> str:
+    """The finding as the person reads it: what is odd, then what to do. ``written`` is what they typed."""
+    indicator = item.the_indicator
+    in_parts = str(finding.params.get("part", "value")) != "value"
+    params: dict[str, object] = {
+        "unit": indicator.unit,
+        "what": say("what.parts") if in_parts else what(item),
+        "whole": indicator.denominator,
+        "written": written,
+    }
+    for key, found in finding.params.items():
+        if isinstance(found, Decimal):
+            of_a_part = key in ("numerator", "denominator") or (key == "given" and in_parts)
+            params[key] = wording.part(found, item) if of_a_part else wording.amount(found, item)
+    key = f"check.{finding.code}"
+    return say(f"{key}_{_how_far(finding)}" if finding.code == "tenfold" else key, **params)
+
+
+def _how_far(finding: Finding) -> str:
+    """up, down or zero; exactly, when the values stand ten to one."""
+    direction, value, last = (finding.params[key] for key in ("direction", "value", "last"))
+    if isinstance(value, Decimal) and isinstance(last, Decimal) and 0 in (value - last * 10, value * 10 - last):
+        return f"{direction}_exactly"
+    return str(direction)
+
+
+def open_finding(item: Item) -> Finding | None:
+    """The finding that the item's proposal waits for a yes to."""
+    proposal = item.answer.proposal
+    if proposal is None:
+        return None
+    findings = examine(_case(item, proposal), affirmed=frozenset(proposal.affirmed))
+    return next((finding for finding in findings if finding.code == proposal.code), None)
+
+
+def replace_answer(item: Item, answer: Answer) -> Item:
+    """The item as if this answer stood, without a new version: for reading on within one step."""
+    return replace(item, view=replace(item.view, answer=answer))
+
+
+def _read(reply: Reply, item: Item, slot: str) -> Result:
+    indicator = item.the_indicator
+    if reply.value:
+        return _pressed(reply, item)
+    found = read_amount(
+        reply.text,
+        indicator.kind,
+        _expected_unit(indicator, slot),
+        year=item.year,
+        parts=(indicator.numerator, indicator.denominator),
+    )
+    if isinstance(found, Meant):
+        return _meant(found, item)
+    if not isinstance(found, Amount):
+        return Refused(_refusal(found, item), code=found.code)
+    if any(
+        abs(number) >= 10**MOST_DIGITS
+        for number in (found.value, found.numerator, found.denominator)
+        if number is not None
+    ):
+        return Refused(say("reject.too_large"), code="too_large")
+    return _amount(found, item, slot)
+
+
+def _amount(found: Amount, item: Item, slot: str) -> Result:
+    """What a number means depends on the part that was asked for and on what stands already."""
+    answer = item.answer
+    if found.numerator is not None and found.denominator is not None:
+        return _parts(item, found.numerator, found.denominator, found, found.value)
+    if found.value is None:
+        return _one_part(found, item)
+    if slot == "value" or (found.percent and item.in_parts):
+        if item.the_indicator.unit == "%" and found.unit not in ("", "%"):
+            return Refused(say("reject.unit", written=found.written, unit=item.the_indicator.unit), code="unit")
+        if item.in_parts and answer.numerator is not None and answer.denominator is not None:
+            return _parts(item, answer.numerator, answer.denominator, found, found.value)
+        return propose(item, _rate_or_count(found, found.value, no_parts=item.in_parts))
+    return _part(found, found.value, item, slot)
+
+
+def _rate_or_count(found: Amount, value: Decimal, *, no_parts: bool) -> Proposal:
+    return Proposal(
+        "",
+        value,
+        no_parts=no_parts,
+        approximate=found.approximate,
+        same=found.same,
+        entered=found.written,
+        affirmed=(PERCENT_SIGN,) if found.percent else (),
+    )
+
+
+def _one_part(found: Amount, item: Item) -> Result:
+    """オンライン12件: the reply names which part it is."""
+    if found.numerator is not None:
+        return _part(found, found.numerator, item, "numerator")
+    if found.denominator is not None and item.answer.numerator is not None:
+        return _part(found, found.denominator, item, "denominator")
+    return Refused(say("reject.part_first", part=item.the_indicator.numerator), code="part_first")
+
+
+def _part(found: Amount, number: Decimal, item: Item, slot: str) -> Result:
+    answer, base = item.answer, item.the_indicator.base
+    if slot == "denominator" and answer.numerator is not None:
+        return _parts(item, answer.numerator, number, found)
+    if answer.denominator is not None:
+        return _parts(item, number, answer.denominator, found)
+    if base is not None and base.value is not None:
+        return _parts(item, number, base.value, found)
+    if found.approximate:
+        return Refused(say("reject.part_approximate", written=found.written), code="approximate")
+    reject = _reject(item, Given(numerator=number), found.written)
+    before, said = answer.numerator, ""
+    if before is not None and before != number:
+        said = say("draft.changed", before=wording.part(before, item), value=wording.part(number, item), plan="")
+    return reject or Accepted(replace(_cleared(answer), numerator=number, entered=found.written), said)
+
+
+def _parts(
+    item: Item, numerator: Decimal, denominator: Decimal, found: Amount, stated: Decimal | None = None
+) -> Result:
+    """Both parts are there: the rate is computed; a rate that the person wrote beside them must agree with it."""
+    reject = _reject(item, Given(stated, numerator, denominator, percent=found.percent), found.written)
+    if reject:
+        return reject
+    proposal = Proposal(
+        "",
+        computed_rate(item.the_indicator, numerator, denominator),
+        numerator,
+        denominator,
+        approximate=found.approximate,
+        stated=stated,
+        entered=found.written,
+        affirmed=(PERCENT_SIGN,) if found.percent else (),
+    )
+    return propose(item, proposal)
+
+
+def _reject(item: Item, given: Given, written: str) -> Refused | None:
+    """The refusal of what cannot be, before anything is computed from it."""
+    for finding in examine(Case(item.the_indicator, item.year, given, item.history)):
+        if finding.severity is Severity.REJECT:
+            return Refused(finding_text(finding, item, written), code=finding.code)
+    return None
+
+
+def _pressed(reply: Reply, item: Item) -> Result:
+    """A button of a value question: an intent, or a value that another request already has."""
+    if reply.value in set(Intent):
+        return _meant(Meant(Intent(reply.value)), item)
+    return propose(item, Proposal("", Decimal(reply.value), no_parts=item.in_parts, entered=reply.text))
+
+
+def _meant(found: Meant, item: Item) -> Result:
+    return same_as_before(item) if found.intent is Intent.SAME else Wished(found.intent, found.rest)
+
+
+def _case(item: Item, proposal: Proposal) -> Case:
+    in_parts = proposal.numerator is not None and proposal.denominator is not None
+    given = Given(
+        proposal.stated if in_parts else proposal.value,
+        proposal.numerator,
+        proposal.denominator,
+        percent=bool({PERCENT_SIGN, "percent_as_fraction"} & set(proposal.affirmed)),
+        approximate=proposal.approximate,
+        same=proposal.same,
+    )
+    return Case(item.the_indicator, item.year, given, item.history, item.planned.value)
+
+
+def _saved(item: Item, answer: Answer) -> str:
+    if answer.value is None:
+        return say("draft.text", value=answer.text)
+    before, value, plan = item.answer, wording.amount(answer.value, item), wording.beside_plan(item, answer.value)
+    if before.kind is AnswerKind.VALUE and before.value is not None and before.value != answer.value:
+        return say("draft.changed", before=wording.amount(before.value, item), value=value, plan=plan)
+    if answer.no_parts:
+        return say("draft.no_parts", value=value, plan=plan)
+    if answer.numerator is not None and answer.denominator is not None:
+        place = item.the_indicator.decimals + 1
+        return say(
+            "draft.ratio",
+            numerator=wording.part(answer.numerator, item),
+            denominator=wording.part(answer.denominator, item),
+            value=value,
+            rounding=say("rounding", place=place),
+            plan=plan,
+        )
+    return say("draft.saved", value=value, plan=plan)
+
+
+def _cleared(answer: Answer) -> Answer:
+    """Nothing stands for the value any more; comment and phase stay."""
+    return Answer(
+        comment=answer.comment,
+        phase_kind=answer.phase_kind,
+        phase=answer.phase,
+        phase_reason=answer.phase_reason,
+    )
+
+
+def _withdrawn(item: Item) -> Answer:
+    """The proposal is gone: an accepted value that stood before it stands again, a half-entered ratio begins anew."""
+    answer = item.answer
+    return replace(answer, proposal=None) if answer.kind is not None else _cleared(answer)
+
+
+def _refusal(found: Unread, item: Item) -> str:
+    return say(
+        f"reject.{found.code}",
+        written=found.written,
+        year=formats.year(item.year),
+        unit=item.the_indicator.unit,
+        asof=formats.month(item.year.last_day) + "末",
+    )
+
+
+def what(item: Item) -> str:
+    """件数, 回数, 割合: what the value is called in 「この件数は…」."""
+    unit = item.the_indicator.unit
+    return "割合" if unit == "%" else f"{unit}数" if len(unit) == 1 else "値"
+
+
+def _expected_unit(indicator: Indicator, slot: str) -> str:
+    return indicator.unit if slot == "value" else wording.part_unit(indicator)
+
+
+def _is_yes(text: str) -> bool:
+    return fold(normalise(text)).strip("。、 ") in _YES
+
+
+_YES = frozenset(
+    "はい そうです 正しい 正しいです 合っています 合ってます あっています あってます よい よいです いいです そのまま そのままで ok おk".split()
+)

@@ -1,0 +1,116 @@
+"""How an answer, a plan and a state are worded in the interview: one place, so that review, list and question say the same."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from bot.dialogs.item import Item
+from language import formats
+from language.texts import say
+from plan.model import Cell, Direction, Indicator, Phase
+from plan.progress import Against, against_plan
+from store.records import Answer, AnswerKind
+from store.standing import Standing
+
+PHASES: tuple[tuple[Phase, str], ...] = (
+    (Phase.CONSIDER, "phase.consider"),
+    (Phase.BUILD, "phase.build"),
+    (Phase.RUN, "phase.run"),
+)
+_BESIDE_PLAN = {
+    (Against.ABOVE, Direction.MORE): "plan.met",
+    (Against.ABOVE, Direction.LESS): "plan.met_less",
+    (Against.EQUAL, Direction.MORE): "plan.equal",
+    (Against.EQUAL, Direction.LESS): "plan.equal",
+    (Against.BELOW, Direction.MORE): "plan.missed",
+    (Against.BELOW, Direction.LESS): "plan.missed_less",
+}
+
+
+def phase(of: Phase) -> str:
+    return say(dict(PHASES)[of])
+
+
+def amount(value: Decimal, item: Item) -> str:
+    return formats.amount(value, item.the_indicator.unit)
+
+
+def part(value: Decimal, item: Item) -> str:
+    """A ratio's numerator or denominator: things are counted, whatever the rate's own unit is."""
+    return formats.amount(value, part_unit(item.the_indicator))
+
+
+def part_unit(indicator: Indicator) -> str:
+    """人 for heads, 枚 for sheets, 件 for everything else: the plan names parts without a unit."""
+    for ending, unit in (("者数", "人"), ("人数", "人"), ("員数", "人"), ("枚数", "枚")):
+        if indicator.numerator.removesuffix("（年度ごと）").endswith(ending):
+            return unit
+    return "件"
+
+
+def value(answer: Answer, item: Item) -> str:
+    """What stands for the value: 47回, 集計中, 該当なし, or "" when nothing does."""
+    if answer.kind is AnswerKind.VALUE:
+        if answer.text:
+            return answer.text
+        return amount(answer.value, item) if answer.value is not None else ""
+    words = {
+        AnswerKind.PENDING: "state.pending",
+        AnswerKind.UNKNOWN: "state.unknown",
+        AnswerKind.NOT_APPLICABLE: "state.not_applicable",
+        AnswerKind.ELSEWHERE: "state.elsewhere",
+    }
+    return say(words[answer.kind]) if answer.kind else ""
+
+
+def phase_value(answer: Answer) -> str:
+    if answer.phase is not None:
+        return phase(answer.phase)
+    if answer.phase_kind is AnswerKind.UNKNOWN:
+        return say("state.unknown")
+    return say("state.not_applicable") if answer.phase_kind is AnswerKind.NOT_APPLICABLE else ""
+
+
+def whole(item: Item) -> str:
+    """The item's value, or its phase where it has no 活動指標."""
+    return value(item.answer, item) if item.indicator else phase_value(item.answer)
+
+
+def beside_plan(item: Item, reached: Decimal) -> str:
+    """「予定（27回）を上回っています。」, or "" where the plan prints no number for the year."""
+    found = against_plan(item.the_indicator, reached, item.planned)
+    if found is None:
+        return ""
+    return say(_BESIDE_PLAN[found, item.the_indicator.direction], planned=cell(item.planned, item))
+
+
+def cell(printed: Cell, item: Item) -> str:
+    return formats.cell(printed, item.the_indicator.unit)
+
+
+def planned(item: Item) -> str:
+    return cell(item.planned, item) if not item.planned.blank else say("item.not_printed")
+
+
+def actuals(item: Item) -> str:
+    """The last three printed actuals, R3 30回、R4 48回、R5 45回; "" where none is printed."""
+    indicator = item.the_indicator
+    years = [year for year in indicator.actual if year < item.year and not indicator.actual[year].uncertain][-3:]
+    return "、".join(f"{year} {cell(indicator.actual[year], item)}" for year in years)
+
+
+def state(item: Item) -> str:
+    """The item's state as one word or two: 未回答, 下書き（評価がまだです）, 集計中（5月9日（金）に分かる見込み）."""
+    answer = item.answer
+    if item.standing is Standing.SUBMITTED:
+        return say("state.submitted")
+    if item.standing is Standing.PENDING:
+        if answer.pending_until:
+            return say("state.pending_until", day=formats.day(answer.pending_until))
+        return say("state.pending")
+    if item.standing is Standing.DRAFT:
+        return say("state.draft")
+    for kind, word in ((AnswerKind.ELSEWHERE, "state.elsewhere"), (AnswerKind.UNKNOWN, "state.unknown")):
+        if kind in (answer.kind, answer.phase_kind):
+            return say(word)
+    return say("state.begun") if item.begun else say("state.open")

@@ -1,0 +1,97 @@
+"""The neutral vocabulary between channels, turns and dialogs: what comes in and what goes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from store.records import Audience
+
+PAYLOAD_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A pressed button: it names the dialog and the question that it was made for, so that an old one cannot answer a new question."""
+
+    dialog: str
+    question: str
+    value: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """One thing that a person sent. ``id`` is the channel's own event id and dedupe key, ``address`` the conversation, ``day`` what counts as today in it."""
+
+    id: str
+    channel: str
+    address: str
+    audience: Audience
+    person_id: str  # "" for a citizen and for staff whom the roster does not know
+    at: datetime
+    day: date
+    text: str = ""
+    pick: Pick | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button or quick reply; a channel without buttons shows the label, and the typed label means the same."""
+
+    label: str
+    pick: Pick
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One bubble: its text, lines separated by newlines, and the choices under it."""
+
+    text: str
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """One turn's messages for one address: what an outbox row carries."""
+
+    messages: tuple[Message, ...]
+    version: int = PAYLOAD_VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    vendor_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    reason: str
+    after: float | None = None  # seconds, as the channel asked
+
+
+@dataclass(frozen=True, slots=True)
+class Dead:
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertain:
+    """The channel may or may not have taken it: no answer came back."""
+
+    reason: str
+
+
+Outcome = Sent | Retry | Dead | Uncertain
+
+
+class Channel(Protocol):
+    """One way out. ``idempotent`` says whether a row that may have gone out already can be sent again without a duplicate."""
+
+    name: str
+    idempotent: bool
+
+    def deliver(self, key: str, address: str, envelope: Envelope) -> Outcome:
+        """Sends one outbox row; ``key`` is its UUID and retry key. Returns an outcome, never raises for what the vendor answers."""
+        ...

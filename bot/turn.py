@@ -1,0 +1,248 @@
+"""One inbound = one transaction: accept an event, then take the turns of its conversation in order."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Generic, TypeVar, assert_never
+
+from bot.dialogs.dialog import STATE_VERSION, Effect, Heard, Save, Say, State, Submit, TakeBack
+from bot.messages import Envelope, Inbound, Message
+from bot.payloads import envelope_text, inbound_of, inbound_text, state_of, state_text
+from store import answers, conversations, inbox, moves, outbox, trail
+from store.moves import Action
+from store.records import Arrival, InboxRow, Planned, StoredState
+from store.session import Engine, Tx, clashed, writing
+
+log = logging.getLogger(__name__)
+
+ATTEMPTS = 5  # how often a row is tried beyond its first run before it is given up
+AFRESH = 10  # how often a step is taken again because somebody was quicker
+STALE = timedelta(seconds=5)  # an undone row this old has lost its runner
+LEASE = timedelta(seconds=30)  # how long the sweeper leaves a row to whom it gave it, and how long a failed one rests
+
+F = TypeVar("F")
+Now = Callable[[], datetime]  # the wall clock; what counts as today is the Inbound's
+
+
+@dataclass(frozen=True)
+class Talk(Generic[F]):
+    """How a city's conversations go: ``gather`` reads the facts of a turn under the locks that its effects need, ``step`` is pure, ``sorry`` is what a
+    person reads when their message was given up."""
+
+    gather: Callable[[Tx, Inbound], F]
+    step: Callable[[State, Inbound, F], tuple[State, Sequence[Effect]]]
+    sorry: Callable[[Inbound], Message]
+
+
+class Ended(StrEnum):
+    DONE = "done"
+    FAILED = "failed"  # it stays undone and the conversation waits for the sweeper
+    DEAD = "dead"  # given up, and the person was told
+    NEWER = "newer"  # the conversation's state is newer than this code: left for a newer process
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How one event's turn ended; ``outbox_id`` is the row that it planned, "" when it said nothing."""
+
+    event_id: str
+    ended: Ended
+    outbox_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An old row that the sweeper took, with its attempt counted; ``run`` it."""
+
+    conversation: str
+    seq: int
+
+
+class RefusedError(Exception):
+    """A move was refused after all: the facts that the step was shown are not true any more."""
+
+
+class _StumbledError(Exception):
+    """A turn that failed, with the row that it was about; the cause says how."""
+
+    def __init__(self, row: InboxRow) -> None:
+        super().__init__(row.arrival.id)
+        self.row = row
+
+
+def accept(engine: Engine, inbound: Inbound, now: Now) -> bool:
+    """Stores an event durably; False when the same event came before. When it returns, the channel may be told so."""
+    arrival = Arrival(
+        id=inbound.id,
+        channel=inbound.channel,
+        address=inbound.address,
+        audience=inbound.audience,
+        person_id=inbound.person_id,
+        at=inbound.at,
+        day=inbound.day,
+        payload=inbound_text(inbound),
+    )
+    return inbox.accept(engine, arrival, now())
+
+
+def run(engine: Engine, key: str, talk: Talk[F], now: Now, taken: int = 0) -> list[Result]:
+    """Takes the turns of a conversation until nothing undone is left of it, in the order of arrival; ``taken`` is the seq of a row from sweep().
+
+    Any thread of any process may call it, any number of times. A row that fails keeps those behind it waiting.
+    """
+    results: list[Result] = []
+    more = True
+    while more:
+        result, more = _turn(engine, key, talk, now, taken)
+        if result is not None:
+            results.append(result)
+    return results
+
+
+def sweep(engine: Engine, talk: Talk[F], now: Now, older_than: timedelta = STALE) -> list[Taken]:
+    """Takes rows that lost their runner, the oldest of each conversation; those that were tried ATTEMPTS times are given up here."""
+    at = now()
+    with writing(engine) as tx:
+        rows = inbox.take_stale(tx, at - older_than, at, at + LEASE, STATE_VERSION)
+        for row in rows:
+            if row.attempts > ATTEMPTS:
+                _bury(tx, row, talk, row.reason or "no run of it came to an end", at)
+    return [Taken(row.conversation, row.seq) for row in rows]
+
+
+def _turn(engine: Engine, key: str, talk: Talk[F], now: Now, taken: int) -> tuple[Result | None, bool]:
+    """One turn and whether another row waits. Raises what the database raises when it cannot be reached."""
+    for left in reversed(range(AFRESH)):
+        try:
+            with writing(engine) as tx:
+                return _oldest(tx, key, talk, now())
+        except _StumbledError as stumble:
+            if left and _was_outrun(stumble.__cause__):
+                continue
+            return _fail(engine, stumble, talk, now(), counted=stumble.row.seq == taken)
+        except Exception as error:
+            if not (left and clashed(error)):
+                raise
+    raise AssertionError("the last round returns or raises")
+
+
+def _oldest(tx: Tx, key: str, talk: Talk[F], now: datetime) -> tuple[Result | None, bool]:
+    stored = conversations.lock(tx, key, now)
+    row, more = inbox.oldest(tx, key)
+    if row is None:
+        return None, False
+    if stored.version > STATE_VERSION:
+        return Result(row.arrival.id, Ended.NEWER), False
+    try:
+        return _take(tx, row, stored, talk, now), more
+    except Exception as error:
+        raise _StumbledError(row) from error
+
+
+def _take(tx: Tx, row: InboxRow, stored: StoredState, talk: Talk[F], now: datetime) -> Result:
+    inbound = inbound_of(row.arrival.payload)
+    facts = talk.gather(tx, inbound)
+    state, effects = talk.step(state_of(stored.version, stored.text), inbound, facts)
+    conversations.save(tx, row.conversation, STATE_VERSION, state_text(state), now)
+    said = _carry_out(tx, inbound, effects)
+    planned = _plan(tx, row, said, now) if said else ""
+    _insist(inbox.finish(tx, row.seq), "the event was dealt with meanwhile")
+    return Result(inbound.id, Ended.DONE, planned)
+
+
+def _carry_out(tx: Tx, inbound: Inbound, effects: Sequence[Effect]) -> tuple[Message, ...]:
+    """Writes what the effects change and returns what they say."""
+    said: list[Message] = []
+    for effect in effects:
+        match effect:
+            case Say():
+                said.append(effect.message)
+            case Save():
+                _save(tx, inbound, effect)
+            case Submit():
+                _move(tx, inbound, Action.SUBMIT, effect.request_id, effect.seen)
+            case TakeBack():
+                _move(tx, inbound, Action.TAKE_BACK, effect.request_id, effect.seen)
+            case Heard():
+                detail = {"question": effect.question, "outcome": effect.outcome, **effect.detail}
+                trail.note(tx, inbound.at, inbound.person_id, "heard", f"request:{effect.request_id}", detail)
+            case _:
+                assert_never(effect)
+    return tuple(said)
+
+
+def _save(tx: Tx, inbound: Inbound, save: Save) -> None:
+    who, at, day = inbound.person_id, inbound.at, inbound.day
+    stored = answers.save(tx, save.request_id, save.seen, save.answer, who, at, day, inbound.id)
+    _insist(stored, f"save of request {save.request_id} at version {save.seen}")
+    trail.note(tx, at, who, "save", f"request:{save.request_id}", {"version": str(save.seen + 1)})
+
+
+def _move(tx: Tx, inbound: Inbound, action: Action, request_id: int, seen: int) -> None:
+    moved = moves.move(tx, action, request_id, seen, inbound.person_id, inbound.at, inbound.day)
+    _insist(moved, f"{action} of request {request_id} at version {seen}")
+    trail.note(tx, inbound.at, inbound.person_id, action.value, f"request:{request_id}", {"version": str(seen)})
+
+
+def _plan(tx: Tx, row: InboxRow, said: tuple[Message, ...], now: datetime) -> str:
+    envelope = Envelope(said)
+    return outbox.plan(
+        tx,
+        Planned(
+            channel=row.arrival.channel,
+            address=row.arrival.address,
+            payload=envelope_text(envelope),
+            version=envelope.version,
+            due=now,
+            inbox_id=row.arrival.id,
+        ),
+        now,
+    )
+
+
+def _insist(happened: bool, what: str) -> None:
+    if not happened:
+        raise RefusedError(what)
+
+
+def _was_outrun(cause: BaseException | None) -> bool:
+    return isinstance(cause, RefusedError) or clashed(cause)
+
+
+def _fail(engine: Engine, stumble: _StumbledError, talk: Talk[F], now: datetime, counted: bool) -> tuple[Result, bool]:
+    """Counts the attempt, unless the sweeper has; after ATTEMPTS the row is given up and what stands behind it may go on."""
+    row, why = stumble.row, repr(stumble.__cause__)
+    log.error("the turn of event %s failed", row.arrival.id, exc_info=stumble.__cause__)
+    with writing(engine) as tx:
+        attempts = inbox.fail(tx, row.seq, why, now + LEASE, counted)
+        if attempts < ATTEMPTS:
+            return Result(row.arrival.id, Ended.FAILED), False
+        return Result(row.arrival.id, Ended.DEAD, _bury(tx, row, talk, why, now)), True
+
+
+def _bury(tx: Tx, row: InboxRow, talk: Talk[F], why: str, now: datetime) -> str:
+    """Gives a row up and plans what the person reads; "" when somebody has dealt with it meanwhile."""
+    if not inbox.bury(tx, row.seq, why):
+        return ""
+    return _plan(tx, row, (talk.sorry(_as_far_as_known(row)),), now)
+
+
+def _as_far_as_known(row: InboxRow) -> Inbound:
+    """The event of a row, also of one whose payload nobody can read: it may be why the row is given up."""
+    arrival = row.arrival
+    try:
+        return inbound_of(arrival.payload)
+    except ValueError:  # msgspec's errors are ValueErrors
+        return Inbound(
+            arrival.id,
+            arrival.channel,
+            arrival.address,
+            arrival.audience,
+            arrival.person_id,
+            arrival.at,
+            arrival.day,
+        )

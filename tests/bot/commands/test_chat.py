@@ -1,0 +1,125 @@
+"""kikitori chat on a demonstration database: processes that come, go and are killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from store import answers, cycles
+from store.records import AnswerKind
+from store.session import engine, reading
+from tests.bot.commands.running import kikitori
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Path:
+    database = tmp_path / "kikitori.db"
+    seeded = kikitori("demo", "seed", database=database)
+    assert seeded.returncode == 0, seeded.stderr
+    assert "照会項目155件" in seeded.stdout
+    return database
+
+
+def test_without_a_known_person_the_ids_are_listed(demo: Path) -> None:
+    done = kikitori("chat", database=demo)
+    assert done.returncode == 1
+    assert "citizen　市民" in done.stdout
+    assert "総務部 プロジェクト担当" in done.stdout
+    assert "照会項目39件" in done.stdout
+
+
+def test_an_interview_goes_on_in_another_process_on_another_day(demo: Path) -> None:
+    first = kikitori("chat", "--as", "d10", typed="回答する\n6万5,000\n", database=demo)
+    assert "65,000人を下書きに保存しました。" in first.stdout
+    later = kikitori(
+        "chat", "--as", "d10", "--today", "2025-04-22", typed="回答する\n運用\n提出\n1件を提出\n", database=demo
+    )
+    assert "4月14日（月）の続きです。" in later.stdout
+    assert "1件全ての提出を受け付けました。" in later.stdout
+    seen = kikitori("chat", "--as", "desk", typed="進捗は？\n", database=demo)
+    assert "港湾部　1件：提出1、下書き0、集計中0、未回答0" in seen.stdout
+
+
+def test_a_citizen_reads_the_figure_and_no_draft(demo: Path) -> None:
+    kikitori("chat", "--as", "d10", typed="回答する\n6万5,000\n", database=demo)
+    done = kikitori("chat", "--as", "citizen", typed="クルーズ客船による乗降人員数、令和6年度は？\n", database=demo)
+    assert "65,000" not in done.stdout
+    assert "令和6年度の実績は、計画書にありません。" in done.stdout
+
+
+def test_seeding_twice_changes_nothing(demo: Path) -> None:
+    again = kikitori("demo", "seed", database=demo)
+    assert again.returncode == 1
+    assert "何も変えずに終わりました" in again.stdout
+    assert kikitori("demo", "seed", "--if-empty", database=demo).returncode == 0
+
+
+def test_the_demonstrations_date_can_be_moved(demo: Path) -> None:
+    assert "4月25日（金）" in kikitori("demo", "date", "2025-04-25", database=demo).stdout
+    assert "4月25日（金）" in kikitori("chat", "--as", "citizen", database=demo).stdout
+
+
+def test_a_database_without_a_plan_says_what_to_do(tmp_path: Path) -> None:
+    done = kikitori("chat", "--as", "citizen", database=tmp_path / "empty.db")
+    assert done.returncode == 1
+    assert "kikitori demo seed" in done.stderr
+
+
+def test_a_recorded_talk_is_a_test_that_passes(demo: Path, tmp_path: Path) -> None:
+    recorded = tmp_path / "test_recorded.py"
+    kikitori(
+        "chat",
+        "--as",
+        "citizen",
+        "--record",
+        str(recorded),
+        typed="窓口のオンライン申請率は？\n令和4年度は？\n",
+        database=demo,
+    )
+    text = recorded.read_text("utf-8")
+    assert "talk.citizen('窓口のオンライン申請率は？').bot_says('窓口のオンライン申請利用率は6.8%です。')" in text
+    ran = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", str(recorded)], capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stdout
+
+
+def test_what_was_accepted_before_a_kill_stands_once(demo: Path) -> None:
+    """A chat that is killed while it talks; the next one goes on, and every version of the answer stands once."""
+    _killed_at(demo, "回答する\n26\n", "26施設を下書きに保存しました。")
+    _killed_at(demo, "回答する\n会場を増やした。\n", "評価を下書きに保存しました。")
+    _killed_at(demo, "回答する\n1\n", "続きです")
+    finished = kikitori("chat", "--as", "d06", typed="一覧\n", database=demo)
+    assert "ドローン・IoT ・ICT による情報把握対象の土木インフラ施設数　下書き" in finished.stdout
+    opened = engine(f"sqlite:///{demo}")
+    try:
+        with reading(opened) as tx:
+            first = next(request for request in cycles.asked(tx, 1) if request.department == "土木部")
+            history = answers.history(tx, first.id)
+    finally:
+        opened.close()
+    assert history[0].answer.kind is AnswerKind.VALUE
+    assert history[0].answer.value == 26
+    assert [version.version for version in history] == list(range(1, len(history) + 1))
+    assert history[-1].answer.comment == "会場を増やした。"
+
+
+def _killed_at(demo: Path, typed: str, seen: str) -> None:
+    """Talks as 土木部's holder and kills the process as soon as a line with ``seen`` was printed."""
+    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{demo}", "PYTHONUTF8": "1"}
+    chat = subprocess.Popen(
+        [sys.executable, "-m", "bot.cli", "chat", "--as", "d06"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8", env=environment,
+    )  # fmt: skip
+    assert chat.stdin is not None
+    assert chat.stdout is not None
+    chat.stdin.write(typed)
+    chat.stdin.flush()
+    assert any(seen in line for line in chat.stdout), f"never printed {seen}"
+    chat.send_signal(signal.SIGKILL)
+    chat.communicate()

@@ -1,0 +1,82 @@
+"""A conversation with the status dialog alone: real plan, real index, no database; the state goes through JSON after every message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import cache
+
+from bot.book import Book
+from bot.city import no_city
+from bot.dialogs.dialog import STATE_VERSION, City, Facts, Say, State
+from bot.dialogs.status import STATUS
+from bot.messages import Choice, Inbound, Message
+from bot.payloads import state_of, state_text
+from language.match import Index
+from plan.loading import SASEBO_R5, load_folder
+from plan.model import Edition
+from store.records import Audience, Cycle, RequestView, Viewer
+
+NOW = datetime(2025, 4, 14, 1, 0, tzinfo=UTC)
+CITIZEN = Viewer(Audience.CITIZEN)
+STAFF = Viewer(Audience.STAFF)
+
+
+@cache
+def sasebo() -> Edition:
+    return load_folder(SASEBO_R5)
+
+
+@cache
+def index() -> Index:
+    return Index.build(sasebo())
+
+
+def book(audience: Audience, edition: Edition | None = None) -> Book:
+    if edition is None:
+        return Book(audience, sasebo(), index())
+    return Book(audience, edition, Index.build(edition))
+
+
+@dataclass
+class Asking:
+    """``say`` sends a text, ``press`` a button of the last reply; both return the reply as one text, its messages apart by an empty line."""
+
+    viewer: Viewer = CITIZEN
+    city: City = field(default_factory=no_city)
+    edition: Edition | None = None
+    cycle: Cycle | None = None
+    requests: tuple[RequestView, ...] = ()
+    state: State = field(default_factory=State)
+    now: datetime = NOW
+    messages: tuple[Message, ...] = ()
+
+    def say(self, text: str) -> str:
+        return self._send(Inbound("", "test", "me", self.viewer.audience, "", self.now, self.now.date(), text=text))
+
+    def press(self, label: str) -> str:
+        choice = next(choice for choice in self.choices if choice.label == label)
+        inbound = Inbound("", "test", "me", self.viewer.audience, "", self.now, self.now.date(), pick=choice.pick)
+        return self._send(inbound)
+
+    def later(self, minutes: int) -> None:
+        self.now += timedelta(minutes=minutes)
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        return tuple(choice for message in self.messages for choice in message.choices)
+
+    @property
+    def labels(self) -> list[str]:
+        return [choice.label for choice in self.choices]
+
+    @property
+    def facts(self) -> Facts:
+        kept = book(self.viewer.audience, self.edition)
+        return Facts(self.viewer, self.now.date(), self.now, kept, self.city, self.cycle, self.requests)
+
+    def _send(self, inbound: Inbound) -> str:
+        after, effects = STATUS.step(self.state, inbound, self.facts)
+        self.state = state_of(STATE_VERSION, state_text(after))
+        self.messages = tuple(effect.message for effect in effects if isinstance(effect, Say))
+        return "\n\n".join(message.text for message in self.messages)

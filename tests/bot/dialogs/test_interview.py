@@ -1,0 +1,529 @@
+"""The interview with the holder of a post, as voice.md tells it, on the real plan."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from plan.model import Phase
+from store.records import AnswerKind
+from store.standing import Standing, standing
+from tests.talk import talk_of
+
+SEMINARS = "K036"  # デジタル活用セミナー実施回数: a count, a year's flow, R5 45
+ONLINE = "K028"  # オンライン申請利用率（窓口）: a ratio, R5 6.8 %
+CASHLESS = "K033"  # キャッシュレス決済利用率（財務システム）: a ratio, R5 4 %
+PUSH = "K012"  # プッシュ型通知登録数: a ratio whose numerator is no part of its denominator
+TASKS = "K024"  # AI等先進的なICTを活用する業務数: a level, R5 205
+TRANSCRIPTS = "P090"  # 文字起こしAI: 処理件数（累計）, a running total, R5 3,395
+WIFI = "P081"  # 市内公共施設へのWi-Fi環境導入: a level, R5 29
+REPORTS = "P054"  # WEBアプリケーション等による通報件数: a year's flow
+SECURITY = "P105"  # a project without 活動指標
+PAPERLESS = "K044"  # less is better, and its fixed base is not printed
+UNPLANNED = "K029"  # its 予定 is a text
+
+
+def test_a_count_is_asked_with_definition_plan_and_last_actuals() -> None:
+    talk_of(SEMINARS).owner("回答する").bot_asks(
+        "デジタル活用セミナー実施回数（多様化、KPI）　残り1件",
+        "算出式・設定根拠：市が行うデジタル活用セミナーの回数",
+        "予定：27回",
+        "実績：R3 30回、R4 48回、R5 45回",
+        "令和6年度の実績は何回ですか。",
+    )
+
+
+def test_a_slip_by_ten_is_asked_about_and_put_right() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("４７０").bot_asks("470回は、前年度の45回の10倍を超えています。桁はこのままでよいですか。").offers(
+        "入力し直す", "470回で正しい"
+    )
+    assert talk.answer(SEMINARS).kind is None
+    talk.owner("入力し直す").bot_asks("何回ですか")
+    talk.owner("47").bot_says("47回を下書きに保存しました。", "予定（27回）を上回っています。").bot_asks(
+        "進捗状況・評価を入力してください。"
+    )
+    assert talk.answer(SEMINARS).value == 47
+
+
+def test_a_confirmed_value_needs_a_reason() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("470")
+    talk.owner("470回で正しい").bot_asks("470回とする理由を入力してください。")
+    assert talk.answer(SEMINARS).kind is None
+    talk.owner("全町内会で開いたため").bot_says("470回を下書きに保存しました。")
+    assert talk.answer(SEMINARS).reason == "全町内会で開いたため"
+
+
+def test_another_number_at_the_confirmation_is_taken_as_the_value() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("470")
+    talk.owner("47回でした").bot_says("47回を下書きに保存しました。")
+
+
+def test_back_opens_the_question_before_and_a_correction_says_what_changed() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("47")
+    talk.owner("戻る").bot_asks("デジタル活用セミナー実施回数は47回と入力済みです。何回に直しますか。")
+    talk.owner("47じゃなくて46").bot_says("47回を46回に直しました。").bot_asks("進捗状況・評価")
+    assert talk.answer(SEMINARS).value == 46
+
+
+def test_in_a_free_text_a_number_stays_text() -> None:
+    talk = talk_of(SEMINARS, ONLINE)
+    talk.owner("回答する")
+    talk.owner("34件中12件")
+    talk.owner("46でした").bot_says("評価を下書きに保存しました。")
+    assert talk.answer(ONLINE).comment == "46でした"
+    assert talk.answer(SEMINARS).kind is None
+
+
+def test_a_rate_is_asked_as_two_counts() -> None:
+    talk = talk_of(ONLINE)
+    talk.owner("回答する").bot_asks("二つの件数に分けて伺います。まず、オンラインでの手続き件数は何件ですか。").offers(
+        "率だけ分かる"
+    )
+    talk.owner("８，２１４件").bot_asks("手続き総件数は何件ですか。")
+    talk.owner("9万6,830").bot_says(
+        "96,830件中8,214件で、8.5%です（小数第2位を四捨五入）。下書きに保存しました。", "予定（35%）を下回っています。"
+    )
+    answer = talk.answer(ONLINE)
+    assert (answer.value, answer.numerator, answer.denominator) == (Decimal("8.5"), Decimal(8214), Decimal(96830))
+
+
+def test_a_part_with_its_unit_answers_the_part_that_was_asked_for() -> None:
+    talk = talk_of(ONLINE)
+    talk.owner("回答する")
+    talk.owner("8,214件")
+    talk.owner("96,830件です").bot_says("96,830件中8,214件で、8.5%です")
+
+
+def test_a_part_that_is_named_is_that_part_whatever_was_asked_for() -> None:
+    talk = talk_of(ONLINE)
+    talk.owner("回答する")
+    talk.owner("8,214件")
+    talk.owner("オンラインでの手続き件数は8,300件でした").bot_says("8,214件を8,300件に直しました。").bot_asks(
+        "手続き総件数は何件ですか。"
+    )
+
+
+def test_a_count_is_no_rate() -> None:
+    talk = talk_of(CASHLESS)
+    talk.owner("回答する")
+    talk.owner("率だけ分かる")
+    talk.owner("8,214件").bot_says("単位が違う")
+
+
+def test_both_parts_in_one_reply_are_taken_at_once() -> None:
+    talk = talk_of(ONLINE)
+    talk.owner("回答する")
+    talk.owner("96,830件中8,214件").bot_says("8.5%です")
+
+
+def test_a_part_greater_than_its_whole_is_refused_and_nothing_is_lost() -> None:
+    talk = talk_of(ONLINE)
+    talk.owner("回答する")
+    talk.owner("36")
+    talk.owner("34").bot_says("36件は、手続き総件数の34件を超えています。").bot_asks("入力し直してください")
+    assert talk.answer(ONLINE).numerator == 36
+    assert talk.answer(ONLINE).kind is None
+
+
+def test_where_the_numerator_is_no_part_more_than_a_hundred_percent_is_asked_about() -> None:
+    talk = talk_of(PUSH)
+    talk.owner("回答する")
+    talk.owner("620/580").bot_asks("106.9%は、100%を超えています。この指標では、あり得る値です。")
+    talk.owner("106.9%で正しい").bot_asks("理由")
+    talk.owner("転入者も登録するため").bot_says("106.9%です", "下書きに保存しました。")
+    assert talk.answer(PUSH).value == Decimal("106.9")
+
+
+def test_a_rate_alone_is_kept_as_no_parts_with_its_reason() -> None:
+    talk = talk_of(CASHLESS)
+    talk.owner("回答する")
+    talk.owner("率だけ分かる").bot_asks(
+        "キャッシュレス決済利用率（財務システム）は、何%ですか。", "予定：7%", "実績：R4 3.9%、R5 4%"
+    )
+    talk.owner("0.068").bot_asks("0.068は、どちらの意味ですか。").offers("6.8%", "0.068%")
+    talk.owner("6.8%").bot_asks("6.8%と読みました。件数の内訳がない理由を、短く入力してください。")
+    talk.owner("率だけ届くため").bot_says(
+        "6.8%を、「内訳なし」と理由を付けて下書きに保存しました。", "予定（7%）を下回っています。"
+    )
+    answer = talk.answer(CASHLESS)
+    assert (answer.value, answer.no_parts, answer.reason) == (Decimal("6.8"), True, "率だけ届くため")
+
+
+def test_a_rate_that_disagrees_with_its_parts_is_asked_about() -> None:
+    talk = talk_of(ONLINE)
+    talk.owner("回答する")
+    talk.owner("8.8%（96,830件中8,214件）").bot_asks(
+        "件数から計算すると8.5%で、入力した8.8%と違います。どちらを使いますか。"
+    ).offers("8.5%", "件数を直す")
+    talk.owner("8.5%").bot_says("8.5%です")
+
+
+def test_about_two_hundred_is_asked_about() -> None:
+    talk = talk_of(TASKS)
+    talk.owner("回答する")
+    talk.owner("約200").bot_asks("「約」の付いた数は記録できません。ちょうど200業務ですか。").offers(
+        "ちょうど200業務", "集計中"
+    )
+    talk.owner("ちょうど200業務").bot_says("200業務を下書きに保存しました。", "予定（85業務）を上回っています。")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("15〜17", "「15〜17」は幅があるため、記録できません。"),
+        ("▲5", "「▲5」は0より小さいため、記録できません。値は、0以上で入力してください。"),
+        ("12.5", "12.5業務は記録できません。"),
+        ("0956-24-1111", "電話番号"),
+        ("5月9日", "日付"),
+        ("47と52", "数が二つ以上ある"),
+        ("200以上", "一つの数に決まらない"),
+        ("なし", "読み分けられません"),
+        ("あいうえお", "値として読み取れませんでした。"),
+    ],
+)
+def test_what_cannot_be_read_as_one_value_is_refused_with_its_reason(typed: str, said: str) -> None:
+    talk = talk_of(TASKS)
+    talk.owner("回答する")
+    talk.owner(typed).bot_says(said)
+    assert talk.answer(TASKS).kind is None
+    assert talk.answer(TASKS).proposal is None
+
+
+def test_a_running_total_that_falls_is_asked_about() -> None:
+    talk = talk_of(TRANSCRIPTS)
+    talk.owner("回答する")
+    talk.owner("3300").bot_asks("3,300件は、前年度の累計3,395件より少ない値です。1年分の件数ではありませんか。").offers(
+        "累計で入力し直す", "3,300件で正しい"
+    )
+
+
+def test_pending_is_an_answer_of_its_own_with_its_day() -> None:
+    talk = talk_of(SEMINARS, ONLINE)
+    talk.owner("回答する")
+    talk.owner("まだ出ていません").bot_asks("集計中として記録します。いつ分かりますか（例：5月9日）。").offers(
+        "日付は未定"
+    )
+    talk.owner("5/9").bot_says("「集計中、5月9日（金）に分かる見込み」と記録しました。0とは扱いません。").bot_asks(
+        "デジタル活用セミナー"
+    )
+    answer = talk.answer(ONLINE)
+    assert (answer.kind, answer.value, answer.pending_until) == (AnswerKind.PENDING, None, date(2025, 5, 9))
+
+
+def test_a_day_after_the_deadline_is_said_to_be_late() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("集計中")
+    talk.owner("5/30").bot_says(
+        "「集計中、5月30日（金）に分かる見込み」と記録しました。", "提出期限の5月16日（金）より後です。"
+    )
+
+
+def test_a_day_in_the_same_reply_is_not_asked_again() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("まだ出ていません、5月9日に分かります").bot_says("「集計中、5月9日（金）に分かる見込み」")
+
+
+def test_what_is_pending_is_asked_again_when_the_holder_comes_back() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("集計中")
+    talk.owner("日付は未定").bot_says("「集計中、日付は未定」")
+    talk.owner("回答する").bot_asks("「集計中」と入力済みです。")
+    talk.owner("47").bot_says("47回を下書きに保存しました。")
+    assert talk.answer(SEMINARS).kind is AnswerKind.VALUE
+
+
+def test_not_mine_keeps_the_post_that_the_person_names() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("担当が違います").bot_asks("どちらの担当ですか。")
+    talk.owner("広報課の係長").bot_says("担当が違うと記録しました。")
+    answer = talk.answer(SEMINARS)
+    assert (answer.kind, answer.reason) == (AnswerKind.ELSEWHERE, "広報課の係長")
+    talk.coordinator("進捗は？").bot_says("担当の確認（回答は「広報課の係長」）")
+
+
+def test_not_applicable_needs_a_reason_and_is_never_zero() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("該当なし").bot_asks("該当なしとする理由を、短く入力してください。")
+    talk.owner("事業を終えたため").bot_says("「該当なし」を、理由を付けて下書きに保存しました。0とは扱いません。")
+    assert talk.answer(SEMINARS).value is None
+
+
+def test_unknown_is_kept_at_once_and_not_submitted() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("分からない").bot_says("「分からない」と記録しました。0とは扱いません。")
+    talk.owner("提出").bot_says("提出できる下書きはありません。")
+    talk.coordinator("進捗は？").bot_says("総務部　デジタル活用セミナー実施回数（多様化）　分からない")
+
+
+def test_same_as_last_year_is_offered_for_a_level_and_saved() -> None:
+    talk = talk_of(WIFI)
+    talk.owner("回答する").offers("前年度と同じ")
+    talk.owner("昨年と同じ").bot_says(
+        "前年度と同じ29施設を、下書きに保存しました。", "令和7年3月末の数として記録しています。"
+    ).bot_asks("実施年度の区分を選んでください。")
+    talk.owner("前と同じ").bot_says("区分を、前年度と同じ「運用 ⇒」で下書きに保存しました。")
+    assert talk.answer(WIFI).phase is Phase.RUN
+
+
+def test_same_as_last_year_is_refused_for_a_years_flow() -> None:
+    talk = talk_of(REPORTS)
+    talk.owner("回答する").never_says("前年度と同じ")
+    talk.owner("昨年と同じ").bot_says("この件数は毎年数え直すため、「前年度と同じ」は使えません。", "数えた結果が")
+    assert talk.answer(REPORTS).kind is None
+
+
+def test_a_project_without_an_indicator_is_asked_for_its_phase_alone() -> None:
+    talk = talk_of(SECURITY)
+    talk.owner("回答する").bot_asks("実施年度の区分を選んでください。").offers("検討 …", "構築 ○", "運用 ⇒")
+    talk.owner("運用").bot_says("区分を「運用 ⇒」で下書きに保存しました。", "入力する照会項目は、残っていません。")
+    assert talk.answer(SECURITY).phase is Phase.RUN
+
+
+def test_a_rate_with_an_unprinted_base_is_asked_as_a_rate_and_less_is_better() -> None:
+    talk = talk_of(PAPERLESS)
+    talk.owner("回答する").bot_asks("令和6年度の実績は何%ですか。")
+    talk.owner("80.2%").bot_says("80.2%を下書きに保存しました。", "予定（85.0%）より小さく、予定を上回っています。")
+
+
+def test_a_measure_whose_plan_is_a_text_is_asked_and_not_compared() -> None:
+    talk = talk_of(UNPLANNED)
+    talk.owner("回答する").bot_asks("予定：「令和6年度に整理し、改めて設定する」", "実績：計画書に載っていません")
+    talk.owner("12").bot_says("12件を下書きに保存しました。").never_says("予定（")
+
+
+def test_a_question_about_the_plan_is_answered_and_the_interview_goes_on() -> None:
+    talk = talk_of(ONLINE)
+    talk.owner("回答する")
+    talk.owner("8214")
+    talk.owner("保健福祉のオンライン申請率は？").bot_says("保健福祉のオンライン申請利用率は8.6%です").bot_asks(
+        "回答に戻ります。", "手続き総件数は何件ですか。"
+    )
+    talk.owner("96830").bot_says("8.5%です")
+
+
+def test_skipped_items_stay_open_and_come_again_on_demand() -> None:
+    talk = talk_of(ONLINE, SEMINARS)
+    talk.owner("回答する").bot_asks("オンライン申請利用率（窓口、KPI）")
+    talk.owner("飛ばす").bot_says("この照会項目を飛ばします。").bot_asks("デジタル活用セミナー実施回数")
+    talk.owner("47")
+    talk.owner("開いた。").bot_says("飛ばした照会項目が1件あります。")
+    talk.owner("回答する").bot_asks("オンライン申請利用率（窓口、KPI）")
+
+
+def test_breaking_off_and_coming_back_on_another_day() -> None:
+    talk = talk_of(ONLINE, SEMINARS)
+    talk.owner("回答する")
+    talk.owner("8214")
+    talk.owner("あとで").bot_says("入力した内容は、全て保存してあります。", "途中1件、残り1件です。")
+    talk.owner("96830").bot_says("この内容は記録していません。")
+    talk.world.day = date(2025, 4, 25)
+    talk.owner("回答する").bot_says(
+        "4月14日（月）の続きです。途中1件、残り1件です。", "オンラインでの手続き件数は、8,214件と入力済みです。"
+    ).bot_asks("手続き総件数は何件ですか。")
+
+
+def test_review_submits_what_was_shown_and_names_what_is_missing() -> None:
+    talk = talk_of(ONLINE, SEMINARS)
+    talk.owner("回答する")
+    talk.owner("96,830件中8,214件")
+    talk.owner("周知した。")
+    talk.owner("47")
+    talk.owner("提出").bot_says(
+        "提出前の1件です。",
+        "1　オンライン申請利用率（窓口）　8.5%（予定35%、前年度6.8%）",
+        "評価：周知した。",
+        "次の1件は、まだ提出できません。",
+        "評価がまだです",
+    ).offers("1件を提出", "直す", "やめる")
+    talk.owner("1件を提出").bot_says(
+        "1件を提出しました（4月14日（月）", "残りは1件です。", "「引戻し」で手元に戻せます。"
+    )
+    talk.owner("一覧").bot_says(
+        "1　オンライン申請利用率（窓口）　提出済　8.5%",
+        "2　デジタル活用セミナー実施回数（多様化）　下書き（評価がまだです）　47回",
+    )
+
+
+def test_the_last_submission_is_thanked_for_once() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("47")
+    talk.owner("開いた。").bot_says("入力する照会項目は、残っていません。")
+    talk.owner("提出")
+    talk.press("1件を提出").bot_says("1件全ての提出を受け付けました。ありがとうございました。")
+    talk.owner("提出").bot_says("提出できる下書きはありません。").never_says("ありがとう")
+
+
+def test_a_submission_is_taken_back_and_is_a_draft_again() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("47")
+    talk.owner("開いた。")
+    talk.owner("提出")
+    talk.owner("1件を提出")
+    talk.owner("引戻し").bot_says("1件を引き戻しました。")
+    request = next(r for r in talk.world.requests.values() if r.subject_id == SEMINARS)
+    assert standing(request, talk.answer(SEMINARS)) is Standing.DRAFT
+
+
+def test_a_second_holder_is_told_that_it_was_submitted_meanwhile() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("47")
+    talk.owner("開いた。")
+    talk.owner("提出")
+    talk.second("提出")
+    talk.second("1件を提出").bot_says("1件全ての提出")
+    talk.owner("1件を提出").bot_says("今回の提出は行っていません。", "松本さんが").offers("提出された内容を見る")
+
+
+def test_a_second_holder_sees_the_others_draft_before_going_on() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("47")
+    talk.second("回答する").bot_says("青木さんが", "47回と下書きに保存しています。").offers(
+        "この下書きから続ける", "別の値を入力する"
+    )
+    talk.second("この下書きから続ける").bot_asks("進捗状況・評価")
+
+
+def test_an_old_button_answers_no_new_question() -> None:
+    talk = talk_of(ONLINE, SEMINARS)
+    old = talk.owner("回答する").button("集計中")
+    talk.owner("34件中12件")
+    talk.says(talk.holder, "", old).bot_says("回答済みです。").offers("直す", "次へ進む")
+    assert talk.answer(ONLINE).kind is AnswerKind.VALUE
+
+
+def test_the_draft_is_seen_by_the_coordinator_and_never_by_a_citizen() -> None:
+    talk = talk_of(ONLINE)
+    talk.owner("回答する")
+    talk.owner("96,830件中8,214件")
+    talk.coordinator("窓口のオンライン申請率、令和6年度は？").bot_says(
+        "下書き（総務部と取りまとめだけが見られます）", "8.5%"
+    )
+    talk.citizen("窓口のオンライン申請率、令和6年度は？").never_says("8.5").bot_says(
+        "令和6年度の実績は、計画書にありません。"
+    )
+    talk.colleague("窓口のオンライン申請率、令和6年度は？", "土木部").never_says("8.5", "下書き")
+    talk.staff("窓口のオンライン申請率、令和6年度は？").never_says("8.5", "下書き")
+
+
+def test_a_citizen_cannot_answer() -> None:
+    talk_of(SEMINARS).citizen("回答する").bot_says("LINEでは、実績の回答はできません。")
+
+
+def test_help_repeats_the_open_question() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("使い方").bot_says("「回答する」「一覧」「提出」").bot_asks("令和6年度の実績は何回ですか。")
+
+
+def test_after_the_deadline_it_can_still_be_answered() -> None:
+    talk = talk_of(SEMINARS)
+    talk.world.day = date(2025, 5, 20)
+    talk.owner("回答する").bot_says("今も提出できます。残りは1件です。", "提出期限は5月16日（金）でした。").bot_asks(
+        "何回ですか"
+    )
+
+
+def test_the_same_measure_in_another_request_is_offered_as_a_button() -> None:
+    talk = talk_of(SEMINARS, "P078")
+    talk.owner("回答する")
+    talk.owner("47")
+    talk.owner("開いた。").offers("47回（「デジタル活用セミナー実施回数（多様化）」の回答と同じ）")
+    talk.press("47回（「デジタル活用セミナー実施回数（多様化）」の回答と同じ）").bot_says(
+        "47回を下書きに保存しました。"
+    )
+    assert talk.answer("P078").value == 47
+
+
+def test_progress_adds_up_for_the_coordinator_and_shows_every_department() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("47")
+    said = talk.coordinator("進捗は？")
+    said.bot_says(
+        "提出率は0%です（155件中0件",
+        "下書き1件、集計中0件、未回答154件です。",
+        "提出期限は5月16日（金）です。",
+        "港湾部　1件：提出0、下書き0、集計中0、未回答1",
+    )
+    assert said.text.index("観光商工部") < said.text.index("農林水産部") < said.text.index("行財政改革推進局")
+
+
+@given(st.lists(st.text(max_size=12), max_size=6))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_no_text_breaks_the_interview_and_it_can_always_be_left(texts: list[str]) -> None:
+    talk = talk_of(ONLINE, SEMINARS, WIFI)
+    talk.owner("回答する")
+    for text in texts:
+        talk.owner(text)
+    talk.owner("回答する")
+    talk.owner("あとで").bot_says("入力した内容は、全て保存してあります。")
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "470",
+                "47",
+                "34件中12件",
+                "0.068",
+                "36",
+                "集計中",
+                "5/9",
+                "該当なし",
+                "分からない",
+                "戻る",
+                "飛ばす",
+                "担当が違います",
+                "率だけ分かる",
+                "はい",
+                "入力し直す",
+                "理由です",
+                "前と同じ",
+                "運用",
+                "提出",
+                "1件を提出",
+                "引戻し",
+                "一覧",
+                "回答する",
+                "あとで",
+                "保健福祉の率は？",
+            ]
+        ),
+        max_size=14,
+    )
+)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_whatever_the_order_the_columns_add_up_and_no_value_is_stored_without_being_accepted(texts: list[str]) -> None:
+    talk = talk_of(ONLINE, SEMINARS, WIFI)
+    for text in ("回答する", *texts):
+        talk.owner(text)
+    for request in talk.world.requests.values():
+        saved = talk.world.versions.get(request.id, [])
+        answer = saved[-1].answer if saved else None
+        if answer and answer.kind is not AnswerKind.VALUE:
+            assert answer.value is None
+        if answer and answer.proposal:
+            assert answer.kind in (None, AnswerKind.VALUE)

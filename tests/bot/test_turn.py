@@ -1,0 +1,339 @@
+"""Turns: one event acts once and in order, a person is never told what is not so, and nothing is lost when a step fails."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from bot import turn
+from bot.dialogs.dialog import STATE_VERSION, Effect, State
+from bot.messages import Inbound
+from bot.payloads import envelope_of, state_of
+from bot.turn import AFRESH, ATTEMPTS, LEASE, Ended, Talk
+from store import answers, conversations, cycles, inbox, trail
+from store.records import Arrival, Audience
+from store.session import Engine, Tx, reading, writing
+from store.tables import inbox as inbox_table
+from store.tables import outbox as outbox_table
+from tests.bot.counter import CARELESS, SORRY, TALK, Clock, Views, gather, gather_carelessly, said, sorry, step
+from tests.store.roster import DAY, INOUE, MATSUMOTO, NOW, furnish
+
+KEY = inbox.key("file", "matsumoto")
+
+
+@pytest.fixture
+def now() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def request_id(engine: Engine) -> int:
+    """K001, which 松本 and 井上 both answer for."""
+    with writing(engine) as tx:
+        return cycles.asked(tx, furnish(tx).id)[0].id
+
+
+def say(engine: Engine, now: Clock, *texts: str, person: str = "matsumoto") -> None:
+    """Accepts one event for each text; its id is the person and the text."""
+    for text in texts:
+        assert turn.accept(engine, said(f"{person}:{text}", text, person), now)
+
+
+def run(engine: Engine, now: Clock, talk: Talk[Views] = TALK, person: str = "matsumoto", taken: int = 0) -> list[Ended]:
+    return [result.ended for result in turn.run(engine, inbox.key("file", person), talk, now, taken)]
+
+
+def told(engine: Engine, person: str = "matsumoto") -> list[list[str]]:
+    """What was planned for a person, one list of texts an outbox row."""
+    with reading(engine) as tx:
+        rows = tx.execute(
+            sa.select(outbox_table.c.payload).where(outbox_table.c.address == person).order_by(outbox_table.c.seq)
+        )
+        return [[message.text for message in envelope_of(payload).messages] for payload in rows.scalars()]
+
+
+def standing(engine: Engine) -> list[tuple[str, str, int]]:
+    """Each event with its row's state and attempts, in the order of arrival."""
+    columns = (inbox_table.c.id, inbox_table.c.state, inbox_table.c.attempts)
+    with reading(engine) as tx:
+        return [(row[0], row[1], row[2]) for row in tx.execute(sa.select(*columns).order_by(inbox_table.c.seq))]
+
+
+def values(engine: Engine, request_id: int) -> list[str]:
+    with reading(engine) as tx:
+        return [version.answer.entered for version in answers.history(tx, request_id)]
+
+
+def state(engine: Engine, key: str = KEY) -> State:
+    with writing(engine) as tx:
+        stored = conversations.lock(tx, key, NOW)
+    return state_of(stored.version, stored.text)
+
+
+def test_a_turn_saves_state_answer_and_message_and_is_done(engine: Engine, now: Clock, request_id: int) -> None:
+    say(engine, now, "46")
+    (result,) = turn.run(engine, KEY, TALK, now)
+    assert (result.event_id, result.ended) == ("matsumoto:46", Ended.DONE)
+    with reading(engine) as tx:
+        saved = answers.newest(tx, request_id)
+        row = tx.execute(sa.select(outbox_table)).mappings().one()
+    assert saved is not None
+    assert (saved.answer.entered, saved.person_id, saved.at, saved.day) == ("46", "matsumoto", NOW, DAY)
+    assert (row["id"], row["inbox_id"], row["lane"], row["kind"]) == (result.outbox_id, "matsumoto:46", "reply", "send")
+    position = state(engine).position
+    assert position is not None
+    assert position.question == "46"
+    assert standing(engine) == [("matsumoto:46", "done", 0)]
+    assert turn.run(engine, KEY, TALK, now) == []
+
+
+def test_what_one_turn_says_is_one_row(engine: Engine, now: Clock, request_id: int) -> None:
+    say(engine, now, "46")
+    run(engine, now)
+    assert told(engine) == [["46を保存しました。", "次は。"]]
+
+
+def test_what_was_heard_saved_and_moved_stands_in_the_trail(engine: Engine, now: Clock, request_id: int) -> None:
+    say(engine, now, "46", "提出", "引戻し")
+    run(engine, now)
+    with reading(engine) as tx:
+        entries = trail.of(tx, f"request:{request_id}")
+    assert [(entry.actor, entry.action) for entry in entries] == [
+        ("matsumoto", action) for action in ("heard", "save", "submit", "take_back")
+    ]
+    assert entries[0].detail == {"question": "value", "outcome": "value", "text": "46"}
+    assert entries[1].detail == {"version": "1"}
+
+
+def test_a_conversation_is_drained_in_the_order_of_arrival(engine: Engine, now: Clock, request_id: int) -> None:
+    say(engine, now, "1", "2", "3")
+    assert run(engine, now) == [Ended.DONE] * 3
+    assert values(engine, request_id) == ["1", "2", "3"]
+
+
+def test_the_same_event_twice_acts_once(engine: Engine, now: Clock, request_id: int) -> None:
+    assert turn.accept(engine, said("e1", "46"), now)
+    run(engine, now)
+    assert not turn.accept(engine, said("e1", "46"), now)
+    assert run(engine, now) == []
+    assert values(engine, request_id) == ["46"]
+
+
+def test_the_same_event_from_many_threads_acts_once(engine: Engine, now: Clock, request_id: int) -> None:
+    def receive(_delivery: int) -> None:
+        turn.accept(engine, said("e1", "46"), now)
+        turn.run(engine, KEY, TALK, now)
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(receive, range(24)))
+    assert values(engine, request_id) == ["46"]
+    assert len(told(engine)) == 1
+
+
+def test_many_threads_keep_the_order_of_each_conversation(engine: Engine, now: Clock, request_id: int) -> None:
+    people = [f"citizen{number}" for number in range(4)]
+
+    def receive(number: int) -> None:
+        person = people[number % 4]
+        turn.accept(engine, said(f"e{number}", str(number), person), now)
+        turn.run(engine, inbox.key("file", person), TALK, now)
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(receive, range(80)))
+    with reading(engine) as tx:
+        for person in people:
+            arrived = tx.execute(
+                sa.select(inbox_table.c.id).where(inbox_table.c.address == person).order_by(inbox_table.c.seq)
+            ).scalars()
+            answered = tx.execute(
+                sa.select(outbox_table.c.inbox_id).where(outbox_table.c.address == person).order_by(outbox_table.c.seq)
+            ).scalars()
+            assert arrived.all() == answered.all()
+    assert all(row[1:] == ("done", 0) for row in standing(engine))
+
+
+@pytest.mark.parametrize("talk", [TALK, CARELESS], ids=["under lock", "careless"])
+def test_of_two_people_who_submit_at_one_moment_one_is_told_so_a_hundred_times(
+    engine: Engine, now: Clock, request_id: int, talk: Talk[Views]
+) -> None:
+    say(engine, now, "46")
+    run(engine, now)
+    both = threading.Barrier(2)
+
+    def submit(round_number: int, person: str) -> None:
+        turn.accept(engine, said(f"submit:{person}:{round_number}", "提出", person), now)
+        both.wait()
+        assert run(engine, now, talk, person) == [Ended.DONE]
+
+    with ThreadPoolExecutor(2) as pool:
+        for round_number in range(100):
+            list(pool.map(submit, (round_number,) * 2, (MATSUMOTO.id, INOUE.id)))
+            last = [told(engine, person.id)[-1][0] for person in (MATSUMOTO, INOUE)]
+            assert last.count("提出しました。") == 1
+            winner, loser = (MATSUMOTO, last[1]) if last[0] == "提出しました。" else (INOUE, last[0])
+            assert loser == f"今回の提出は行っていません。{winner.name}さんが提出しています。"
+            turn.accept(engine, said(f"back:{round_number}", "引戻し"), now)
+            run(engine, now)
+
+
+def test_a_move_refused_after_all_is_stepped_again_on_fresh_facts(engine: Engine, now: Clock, request_id: int) -> None:
+    """Somebody submits between the facts and the effects of a turn: what it says is what is then so."""
+    say(engine, now, "46")
+    run(engine, now)
+    shown: list[int] = []
+
+    def outrun(state: State, inbound: Inbound, views: Views) -> tuple[State, Sequence[Effect]]:
+        shown.append(views[0].request.version)
+        result = step(state, inbound, views)
+        if len(shown) == 1:
+            return result[0], (*result[1][:-1], *result[1])  # the second Submit meets what the first one did
+        return result
+
+    say(engine, now, "提出")
+    assert run(engine, now, Talk(gather_carelessly, outrun, sorry)) == [Ended.DONE]
+    assert len(shown) == 2
+    assert told(engine)[-1] == ["提出しました。"]
+
+
+def test_a_step_that_is_refused_for_ever_fails_and_tells_nobody_that_it_is_done(
+    engine: Engine, now: Clock, request_id: int
+) -> None:
+    steps: list[int] = []
+
+    def stubborn(state: State, inbound: Inbound, views: Views) -> tuple[State, Sequence[Effect]]:
+        steps.append(1)
+        return step(state, said(inbound.id, "提出"), views)  # nothing was answered: no version can be submitted
+
+    say(engine, now, "提出")
+    assert run(engine, now, Talk(gather, stubborn, sorry)) == [Ended.FAILED]
+    assert len(steps) == AFRESH
+    assert told(engine) == []
+    assert standing(engine) == [("matsumoto:提出", "new", 1)]
+
+
+def test_a_failing_step_leaves_nothing_and_keeps_those_behind_it_waiting(
+    engine: Engine, now: Clock, request_id: int
+) -> None:
+    say(engine, now, "壊れる", "46")
+    assert run(engine, now) == [Ended.FAILED]
+    assert standing(engine) == [("matsumoto:壊れる", "new", 1), ("matsumoto:46", "new", 0)]
+    assert told(engine) == []
+    assert state(engine) == State()
+
+
+def test_after_its_attempts_a_row_is_dead_the_person_is_told_and_the_next_one_goes_on(
+    engine: Engine, now: Clock, request_id: int
+) -> None:
+    say(engine, now, "壊れる", "46")
+    for _ in range(ATTEMPTS - 1):
+        assert run(engine, now) == [Ended.FAILED]
+    assert run(engine, now) == [Ended.DEAD, Ended.DONE]
+    assert told(engine) == [[SORRY], ["46を保存しました。", "次は。"]]
+    with reading(engine) as tx:
+        assert [(row.arrival.id, row.reason) for row in inbox.dead(tx)] == [("matsumoto:壊れる", "ZeroDivisionError()")]
+
+
+def test_a_dead_row_goes_through_when_it_is_sent_again(engine: Engine, now: Clock, request_id: int) -> None:
+    say(engine, now, "壊れる")
+    for _ in range(ATTEMPTS):
+        run(engine, now)
+    with writing(engine) as tx:
+        assert inbox.revive(tx, "matsumoto:壊れる") == KEY
+    mended = Talk(gather, lambda state, inbound, views: step(state, said(inbound.id, "46"), views), sorry)
+    assert run(engine, now, mended) == [Ended.DONE]
+    assert values(engine, request_id) == ["46"]
+
+
+def test_the_first_run_counts_nothing_and_the_sweeper_counts_once(engine: Engine, now: Clock, request_id: int) -> None:
+    say(engine, now, "壊れる")
+    now.pass_by(4)
+    assert turn.sweep(engine, TALK, now) == []
+    now.pass_by(1)
+    (taken,) = turn.sweep(engine, TALK, now)
+    assert taken.conversation == KEY
+    assert standing(engine) == [("matsumoto:壊れる", "new", 1)]
+    assert run(engine, now, taken=taken.seq) == [Ended.FAILED]
+    assert standing(engine) == [("matsumoto:壊れる", "new", 1)]
+    assert turn.sweep(engine, TALK, now) == []  # it rests
+    now.pass_by(LEASE.total_seconds())
+    assert len(turn.sweep(engine, TALK, now)) == 1
+
+
+def test_a_row_whose_every_runner_was_lost_is_given_up(engine: Engine, now: Clock, request_id: int) -> None:
+    """As when a message ends the process each time: nobody comes back to count."""
+    say(engine, now, "46")
+    now.pass_by(5)
+    for _ in range(ATTEMPTS):
+        assert len(turn.sweep(engine, TALK, now)) == 1
+        now.pass_by(LEASE.total_seconds())
+    turn.sweep(engine, TALK, now)
+    assert standing(engine) == [("matsumoto:46", "dead", ATTEMPTS + 1)]
+    assert told(engine) == [[SORRY]]
+    assert run(engine, now) == []
+
+
+def test_a_payload_that_nobody_can_read_is_given_up_and_the_person_is_told(engine: Engine, now: Clock) -> None:
+    inbox.accept(engine, Arrival("e1", "file", "matsumoto", Audience.STAFF, "matsumoto", NOW, DAY, "{"), NOW)
+    for _ in range(ATTEMPTS):
+        run(engine, now)
+    assert standing(engine) == [("e1", "dead", ATTEMPTS)]
+    assert told(engine) == [[SORRY]]
+
+
+def test_a_state_newer_than_this_code_is_left_untouched_and_nothing_is_counted(
+    engine: Engine, now: Clock, request_id: int
+) -> None:
+    newer = '{"version": 2, "mood": "unknown"}'
+    with writing(engine) as tx:
+        conversations.lock(tx, KEY, NOW)
+        conversations.save(tx, KEY, STATE_VERSION + 1, newer, NOW)
+    say(engine, now, "46", "47")
+    assert run(engine, now) == [Ended.NEWER]
+    now.pass_by(60)
+    assert turn.sweep(engine, TALK, now) == []
+    with writing(engine) as tx:
+        stored = conversations.lock(tx, KEY, NOW)
+    assert (stored.version, stored.text) == (STATE_VERSION + 1, newer)
+    assert standing(engine) == [("matsumoto:46", "new", 0), ("matsumoto:47", "new", 0)]
+    assert told(engine) == []
+    assert values(engine, request_id) == []
+
+
+@pytest.mark.postgresql
+def test_an_event_is_accepted_while_a_turn_of_its_conversation_runs(postgresql_engine: Engine, now: Clock) -> None:
+    """The inbox row names the conversation without a key: with one it would wait for the turn, here until the time is up."""
+    with ThreadPoolExecutor(1) as pool, writing(postgresql_engine) as tx:
+        conversations.lock(tx, KEY, NOW)
+        assert pool.submit(turn.accept, postgresql_engine, said("e2", "47"), now).result(timeout=5)
+
+
+@pytest.mark.postgresql
+def test_a_turn_whose_connection_breaks_is_taken_again_on_another(postgresql_engine: Engine, now: Clock) -> None:
+    broken: list[int] = []
+
+    def gather_once_broken(tx: Tx, inbound: Inbound) -> Views:
+        if not broken:
+            broken.append(tx.execute(sa.text("SELECT pg_backend_pid()")).scalar_one())
+            with reading(postgresql_engine) as other:
+                other.execute(sa.text("SELECT pg_terminate_backend(:pid)"), {"pid": broken[0]})
+        return gather(tx, inbound)
+
+    say(postgresql_engine, now, "こんにちは")
+    assert run(postgresql_engine, now, Talk(gather_once_broken, step, sorry)) == [Ended.DONE]
+    assert told(postgresql_engine) == [["こんにちは"]]
+    assert standing(postgresql_engine) == [("matsumoto:こんにちは", "done", 0)]
+
+
+def test_the_day_of_an_answer_is_the_events_and_not_the_clocks(engine: Engine, now: Clock, request_id: int) -> None:
+    now.pass_by(timedelta(days=400).total_seconds())
+    say(engine, now, "46")
+    run(engine, now)
+    with reading(engine) as tx:
+        saved = answers.newest(tx, request_id)
+    assert saved is not None
+    assert saved.day == DAY
