@@ -1,0 +1,1 @@
+"""How well questions and replies are understood, beside plain baselines."""
