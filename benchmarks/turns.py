@@ -31,7 +31,7 @@ from bot.messages import Inbound, Message
 from bot.turn import Talk
 from plan.fiscal import FiscalYear
 from store import cycles, inbox, people
-from store.records import Answer, AnswerKind, Audience, Item, Person, Post, Role
+from store.records import Answer, AnswerKind, Audience, Person, Post, Role, Subject
 from store.session import Engine, Tx, engine, writing
 from store.statements import Statement
 from store.tables import metadata, requests
@@ -133,7 +133,7 @@ def _prepare(engine: Engine, threads: int) -> None:
             people.add_person(tx, Person(f"p{thread}", "松本", "総務部"))
             people.add_post(tx, Post(f"post{thread}", "総務部", "係長", Role.OWNER))
             people.hold(tx, f"post{thread}", f"p{thread}", date(2025, 4, 1))
-        items = [Item(f"K{thread:03}", f"post{thread}", "総務部") for thread in range(threads)]
+        items = [Subject(f"K{thread:03}", f"post{thread}", "総務部") for thread in range(threads)]
         cycles.open_cycle(tx, "sasebo-r5", FiscalYear.reiwa(6), date(2025, 4, 1), date(2025, 5, 16), items, AT)
 
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from plan.model import Edition, Indicator, Project, Table
 from store import clock, cycles, people
-from store.records import Cycle, Item, Person, Post, Role
+from store.records import Cycle, Person, Post, Role, Subject
 from store.session import Tx
 
 TODAY = date(2025, 4, 14)
@@ -92,16 +92,18 @@ def _appoint(tx: Tx, post: Post, name: str) -> None:
     people.hold(tx, post.id, post.id, OPENED)
 
 
-def requested(edition: Edition, held: dict[str, Office]) -> tuple[Item, ...]:
+def requested(edition: Edition, held: dict[str, Office]) -> tuple[Subject, ...]:
     """What the cycle asks for: KPIs in the order of their pages, then projects in the order of the list."""
     kpis = [
-        Item(indicator.id, office.kpis.id, office.department)
+        Subject(indicator.id, office.kpis.id, office.department)
         for indicator in edition.indicators
         if indicator.table is Table.KPI
         for office in (held[kpi_department(edition, indicator)],)
     ]
     projects = [
-        Item(project.id, held[project.department].projects.id, project.department, measured=bool(project.indicator_id))
+        Subject(
+            project.id, held[project.department].projects.id, project.department, measured=bool(project.indicator_id)
+        )
         for project in edition.projects
         if asked(project)
     ]

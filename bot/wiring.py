@@ -9,10 +9,9 @@ from pathlib import Path
 from threading import Lock
 
 from bot.book import Book
-from bot.city import no_city, read_city
 from bot.dialogs import catalogue
-from bot.dialogs.dialog import City as Says
-from bot.dialogs.dialog import Facts
+from bot.dialogs.dialog import Directory, Facts
+from bot.directory import no_directory, read_directory
 from bot.messages import Channel, Inbound, Message
 from bot.settings import Settings
 from bot.turn import Talk
@@ -21,7 +20,7 @@ from language.texts import say
 from plan.loading import load_edition
 from plan.model import Edition
 from store import clock, cycles, editions, people, schema, series, visible
-from store.records import Audience, RequestView
+from store.records import Audience, StoredEdition
 from store.session import Engine, Tx, engine, reading
 
 TOKYO = timezone(timedelta(hours=9), "JST")
@@ -33,27 +32,46 @@ class NoEditionError(Exception):
 
 @dataclass
 class Books:
-    """Every audience's book, made anew when the series' counter has moved; a text of an edition is read once per process."""
+    """Every audience's book and every edition that a cycle asks about, made anew when the series' counter has moved.
+
+    A text of an edition is read and indexed once per process, known by its hash.
+    """
 
     lock: Lock = field(default_factory=Lock)
     made: dict[Audience, Book] = field(default_factory=dict)
-    read: dict[str, tuple[Edition, Index]] = field(default_factory=dict)
+    asked: dict[str, tuple[int, Edition]] = field(
+        default_factory=dict
+    )  # by edition id, with the counter at its reading
+    read: dict[str, Edition] = field(default_factory=dict)
+    indexed: dict[str, Index] = field(default_factory=dict)
 
     @classmethod
     def of(cls, edition: Edition) -> Books:
         """The books of one edition that stands in no database: for talks that nobody keeps."""
         index = Index.build(edition)
-        return cls(made={audience: Book(audience, edition, index) for audience in Audience})
+        made = {audience: Book(audience, edition, index) for audience in Audience}
+        return cls(made=made, asked={edition.id: (0, edition)})
 
     def open(self, tx: Tx, audience: Audience) -> Book:
-        """Raises NoEditionError on a database without a plan."""
+        """The newest edition as this audience may read it. Raises NoEditionError on a database without a plan."""
         counter = series.counter(tx)
         book = self.made.get(audience)
         if book is None or book.counter != counter:
             with self.lock:
-                book = self._make(tx, audience, counter)
-                self.made[audience] = book
+                edition = self._read(editions.newest(tx))
+                index = self.indexed.get(edition.digest) or Index.build(edition)
+                self.indexed[edition.digest] = index
+                book = self.made[audience] = Book(audience, edition, index, counter)
         return book
+
+    def edition(self, tx: Tx, edition_id: str) -> Edition:
+        """The newest text of one edition. Raises NoEditionError when it was never loaded."""
+        counter = series.counter(tx)
+        known = self.asked.get(edition_id)
+        if known is None or known[0] != counter:
+            with self.lock:
+                known = self.asked[edition_id] = (counter, self._read(editions.by_id(tx, edition_id)))
+        return known[1]
 
     def departments(self, engine: Engine) -> tuple[str, ...]:
         """The newest plan's departments, () without one. Its book is made here once, so that no turn has to wait for it."""
@@ -63,15 +81,12 @@ class Books:
             except NoEditionError:
                 return ()
 
-    def _make(self, tx: Tx, audience: Audience, counter: int) -> Book:
-        stored = editions.newest(tx)
+    def _read(self, stored: StoredEdition | None) -> Edition:
         if stored is None:
             raise NoEditionError
         if stored.sha256 not in self.read:
-            edition = load_edition(stored.files)
-            self.read[stored.sha256] = (edition, Index.build(edition))
-        edition, index = self.read[stored.sha256]
-        return Book(audience, edition, index, counter)
+            self.read[stored.sha256] = load_edition(stored.files)
+        return self.read[stored.sha256]
 
 
 @dataclass(frozen=True)
@@ -80,7 +95,7 @@ class City:
 
     settings: Settings
     engine: Engine
-    says: Says
+    directory: Directory
     books: Books
     channels: Mapping[str, Channel]
 
@@ -93,11 +108,13 @@ class City:
         viewer = people.viewer(tx, inbound.audience, inbound.person_id, inbound.day)
         book = self.books.open(tx, inbound.audience)
         cycle = cycles.current(tx, inbound.day) if viewer.person else None
-        requests: tuple[RequestView, ...] = ()
-        if cycle is not None:
-            visible.lock(tx, viewer, cycle)
-            requests = visible.visible(tx, viewer, cycle)
-        return Facts(viewer, inbound.day, inbound.at.astimezone(TOKYO), book, self.says, cycle, requests)
+        now = inbound.at.astimezone(TOKYO)
+        if cycle is None:
+            return Facts(viewer, inbound.day, now, book, self.directory, None)
+        visible.lock(tx, viewer, cycle)
+        requests = visible.visible(tx, viewer, cycle)
+        asked_of = self.books.edition(tx, cycle.edition_id)
+        return Facts(viewer, inbound.day, now, book, self.directory, cycle, asked_of, requests)
 
     def sorry(self, inbound: Inbound) -> Message:
         """What a person reads when their message was given up."""
@@ -107,7 +124,7 @@ class City:
             say(
                 "error.turn",
                 text=inbound.text or (inbound.pick.label if inbound.pick else ""),
-                extension=self.says["extension"],
+                extension=self.directory["extension"],
             )
         )
 
@@ -128,9 +145,9 @@ def build_city(settings: Settings, channels: Mapping[str, Channel]) -> City:
     opened = engine(settings.database_url)
     schema.upgrade(opened)
     books = Books()
-    return City(settings, opened, read_says(settings, books.departments(opened)), books, channels)
+    return City(settings, opened, directory_of(settings, books.departments(opened)), books, channels)
 
 
-def read_says(settings: Settings, departments: Collection[str]) -> Says:
+def directory_of(settings: Settings, departments: Collection[str]) -> Directory:
     """What the city says of itself; without a file only the hotlines' defaults."""
-    return read_city(settings.city_file, departments) if settings.city_file else no_city()
+    return read_directory(settings.city_file, departments) if settings.city_file else no_directory()

@@ -10,7 +10,7 @@ from sqlalchemy import RowMapping, bindparam
 
 from plan.fiscal import FiscalYear
 from store import trail
-from store.records import Cycle, Item, Request, RequestState
+from store.records import Cycle, Request, RequestState, Subject
 from store.session import Tx
 from store.tables import cycles, requests
 
@@ -24,6 +24,12 @@ CURRENT = (
     .limit(1)
 )
 REQUESTS = sa.select(requests).where(requests.c.cycle_id == bindparam("cycle")).order_by(requests.c.position)
+SUBJECTS = (
+    sa.select(requests.c.subject_id)
+    .join(cycles, cycles.c.id == requests.c.cycle_id)
+    .where(cycles.c.edition_id == bindparam("edition"))
+    .distinct()
+)
 _c = requests.c  # rows are read by column, for a joined row may have two columns of one name
 
 
@@ -33,7 +39,7 @@ def open_cycle(
     year: FiscalYear,
     opened: date,
     deadline: date,
-    items: Iterable[Item],
+    items: Iterable[Subject],
     now: datetime,
     actor: str = "",
 ) -> Cycle:
@@ -72,6 +78,11 @@ def by_id(tx: Tx, cycle_id: int) -> Cycle | None:
 def asked(tx: Tx, cycle_id: int) -> tuple[Request, ...]:
     """All requests of a cycle in the plan's order, for the program's own use; what a person may see is store.visible's."""
     return tuple(request(row) for row in tx.execute(REQUESTS, {"cycle": cycle_id}).mappings())
+
+
+def subjects(tx: Tx, edition_id: str) -> frozenset[str]:
+    """The ids of all that was ever asked for of an edition: a later text of it must still hold them."""
+    return frozenset(tx.execute(SUBJECTS, {"edition": edition_id}).scalars())
 
 
 def request(row: RowMapping) -> Request:

@@ -287,7 +287,7 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class Subject:
     """What a cycle asks for, before it is opened. ``measured`` is false for a project without 活動指標."""
 
     subject_id: str

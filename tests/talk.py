@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 from bot.book import Book
-from bot.city import no_city
 from bot.demo import DEADLINE, OPENED, TODAY, offices, requested
 from bot.dialogs import catalogue
-from bot.dialogs.dialog import City, Facts, Heard, Save, Say, State, Submit, TakeBack
+from bot.dialogs.dialog import Directory, Facts, Heard, Save, Say, State, Submit, TakeBack
+from bot.directory import no_directory
 from bot.messages import Inbound, Message, Pick
 from bot.payloads import state_of, state_text
 from bot.terminal import rendered
@@ -51,7 +51,7 @@ class World:
     edition: Edition
     day: date = TODAY
     now: datetime = datetime(2025, 4, 14, 1, 0, tzinfo=UTC)
-    city: City = field(default_factory=no_city)
+    directory: Directory = field(default_factory=no_directory)
     requests: dict[int, Request] = field(default_factory=dict)
     versions: dict[int, list[AnswerVersion]] = field(default_factory=dict)
     heard: list[Heard] = field(default_factory=list)
@@ -190,8 +190,9 @@ class Talk:
             self.world.day,
             self.world.now.astimezone(TOKYO),
             book(viewer.audience),
-            self.world.city,
+            self.world.directory,
             self.world.cycle if viewer.person else None,
+            self.world.edition,
             self.world.visible(viewer),
         )
         stored = self.states.get(who, "")

@@ -14,7 +14,7 @@ from bot import delivery, turn
 from bot.messages import Envelope, Inbound, Outcome, Sent
 from bot.settings import Settings, read_settings
 from bot.terminal import NAME, rendered
-from bot.wiring import TOKYO, Books, City, read_says, wall_clock
+from bot.wiring import TOKYO, Books, City, directory_of, wall_clock
 from language.texts import say
 from plan.loading import SASEBO_R5, load_folder
 from plan.model import Edition
@@ -81,7 +81,7 @@ def reply(city: City, collector: Collector, line: Line) -> str:
 def scratch_city(settings: Settings, collector: Collector, edition: Edition | None = None) -> City:
     """A city on a scratch database with the repository's plan, or with an edition that was made for the occasion."""
     made = edition or load_folder(SASEBO_R5)
-    return City(settings, scratch(), read_says(settings, made.departments), Books.of(made), {NAME: collector})
+    return City(settings, scratch(), directory_of(settings, made.departments), Books.of(made), {NAME: collector})
 
 
 def send(city: City, address: str, line: Line, text: str, person_id: str = "") -> None:

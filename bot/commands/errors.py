@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.exc import OperationalError
 
-from bot.city import CityError
+from bot.directory import DirectoryError
 from bot.settings import SettingsError
 from bot.wiring import NoEditionError
 from language.texts import say
@@ -17,7 +17,7 @@ def sentence(error: Exception) -> str | None:
     match error:
         case SettingsError():
             return say(error.key, **error.params)
-        case CityError():
+        case DirectoryError():
             return str(error)
         case LockedError():
             return say("error.locked")

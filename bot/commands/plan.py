@@ -100,7 +100,7 @@ def run_load(arguments: argparse.Namespace) -> int:
     """Puts an edition beside those that the database holds; the same files again change nothing."""
     from bot.settings import read_settings
     from bot.wiring import build_city, wall_clock
-    from store import editions
+    from store import cycles, editions
     from store.session import writing
 
     try:
@@ -112,6 +112,10 @@ def run_load(arguments: argparse.Namespace) -> int:
     city = build_city(read_settings(os.environ), {})
     try:
         with writing(city.engine) as tx:
+            missing = cycles.subjects(tx, edition.id) - edition.indicator.keys() - edition.project.keys()
+            if missing:
+                print(say("plan.asked_for", id=edition.id, missing="、".join(sorted(missing))), file=sys.stderr)
+                return 1
             sha256 = editions.load(tx, edition.id, edition.title, files, wall_clock())
     finally:
         city.engine.close()

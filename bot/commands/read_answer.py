@@ -20,7 +20,7 @@ from language.texts import say
 from plan.fiscal import FiscalYear
 from plan.model import Accumulation, Area, Cell, Direction, Edition, Indicator, Issue, Kind, Table
 from store import cycles, people, trail
-from store.records import Audience, Item, Person, Post, Role
+from store.records import Audience, Person, Post, Role, Subject
 from store.session import reading, writing
 
 YEAR = FiscalYear.of(OPENED) - 1
@@ -84,8 +84,10 @@ def hear(city: City, collector: Collector, line: Reply, number: int) -> Heard:
     with writing(city.engine) as tx:
         people.add_person(tx, person)
         people.hold(tx, POST.id, person.id, OPENED)
-        cycles.open_cycle(tx, made.id, YEAR, OPENED, DEADLINE, [Item("K001", POST.id, POST.department)], wall_clock())
-    talk = City(city.settings, city.engine, city.says, Books.of(made), city.channels)
+        cycles.open_cycle(
+            tx, made.id, YEAR, OPENED, DEADLINE, [Subject("K001", POST.id, POST.department)], wall_clock()
+        )
+    talk = City(city.settings, city.engine, city.directory, Books.of(made), city.channels)
     asked = Line(id=line.id, q="", audience=Audience.STAFF, today=TODAY)
     for text in ("回答する", line.reply):
         collector.said = ""

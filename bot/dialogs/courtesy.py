@@ -4,55 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.dialogs.dialog import City
+from bot.dialogs.dialog import Directory
 from bot.dialogs.wish import contact_lines
 from language.asks import Asks
 from language.danger import Danger
 from language.texts import lines, say
 
 
-def danger(kind: Danger, city: City) -> str:
+def danger(kind: Danger, directory: Directory) -> str:
     """Whom to call; nothing else stands in the reply."""
     line = f"hotlines.{kind.removeprefix('sensitive.')}"
-    numbers = {part: city[f"{line}.{part}"] for part in ("name", "telephone", "hours")}
+    numbers = {part: directory[f"{line}.{part}"] for part in ("name", "telephone", "hours")}
     return say(kind, **numbers)
 
 
-def courtesy(asks: Asks, city: City) -> str:
+def courtesy(asks: Asks, directory: Directory) -> str:
     """The reply to what is no question about a figure; "" for a question that is one."""
     found = _COURTESIES.get(asks)
-    return found(city) if found else ""
+    return found(directory) if found else ""
 
 
-def nothing_found(city: City, *, staff: bool) -> str:
+def nothing_found(directory: Directory, *, staff: bool) -> str:
     """Says so, and to citizens where else to ask."""
     if staff:
         return say("nothing.found_staff")
-    contact = contact_lines(city["page"], city["telephone"], city["hours"])
+    contact = contact_lines(directory["page"], directory["telephone"], directory["hours"])
     return lines(say("nothing.found"), say("nothing.found_contact") if contact else "", contact)
 
 
-def doubt(page: int, city: City) -> str:
+def doubt(page: int, directory: Directory) -> str:
     """Neither confirms nor denies what another page prints."""
-    contact = contact_lines(city["desk"], city["desk_telephone"], city["hours"])
+    contact = contact_lines(directory["desk"], directory["desk_telephone"], directory["hours"])
     return lines(say("figure.doubt", page=page), say("figure.doubt_contact") if contact else "", contact)
 
 
-def _personal(city: City) -> str:
-    contact = contact_lines(city["page"], city["telephone"], city["hours"])
+def _personal(directory: Directory) -> str:
+    contact = contact_lines(directory["page"], directory["telephone"], directory["hours"])
     return lines(say("personal"), say("figure.doubt_contact") if contact else "", contact)
 
 
-def _insult(city: City) -> str:
-    opinions = city["opinions"]
+def _insult(directory: Directory) -> str:
+    opinions = directory["opinions"]
     return lines(say("insult"), say("insult.opinions", opinions=opinions) if opinions else "")
 
 
-def _with_example(key: str) -> Callable[[City], str]:
+def _with_example(key: str) -> Callable[[Directory], str]:
     return lambda _: say(key, example=say("example"))
 
 
-_COURTESIES: Mapping[Asks, Callable[[City], str]] = {
+_COURTESIES: Mapping[Asks, Callable[[Directory], str]] = {
     Asks.PERSONAL: _personal,
     Asks.INJECTION: lambda _: say("injection"),
     Asks.HELP: _with_example("smalltalk.help"),

@@ -10,6 +10,7 @@ from typing import Protocol
 from bot.book import Book
 from bot.messages import Inbound, Message
 from plan.fiscal import FiscalYear
+from plan.model import Edition
 from store.records import Answer, Cycle, RequestView, Viewer
 
 STATE_VERSION = 1
@@ -65,7 +66,7 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
-class City:
+class Directory:
     """What the city says of itself, from its settings file; "" where it says nothing."""
 
     values: Mapping[str, str] = field(default_factory=dict)
@@ -82,8 +83,9 @@ class Facts:
     today: date
     now: datetime
     book: Book
-    city: City
+    directory: Directory
     cycle: Cycle | None
+    asked_of: Edition | None = None  # the cycle's own edition; the book may hold a newer one
     requests: tuple[RequestView, ...] = ()  # what this viewer may see, in the plan's order
 
 

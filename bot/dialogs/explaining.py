@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.dialogs import naming
-from bot.dialogs.dialog import City
+from bot.dialogs.dialog import Directory
 from bot.dialogs.figure import Style, compared_with_base, has_figure, source, table
 from language import formats
 from language.texts import lines, say
@@ -90,16 +90,16 @@ def without_indicator(found: Project, edition: Edition, style: Style) -> str:
     return lines(head, _content(found), source([found.page], edition, style))
 
 
-def owner(found: Project, edition: Edition, city: City, style: Style) -> str:
+def owner(found: Project, edition: Edition, directory: Directory, style: Style) -> str:
     """The department that the project list names, to citizens with its telephone number."""
-    telephone = city[f"departments.{found.department}"] if style is Style.CITIZEN else ""
+    telephone = directory[f"departments.{found.department}"] if style is Style.CITIZEN else ""
     return lines(
         say(
             "owner.department",
             department=found.department,
             project=found.name,
             telephone=telephone,
-            hours=city["hours"] if telephone else "",
+            hours=directory["hours"] if telephone else "",
         ),
         source([found.page], edition, style),
     )

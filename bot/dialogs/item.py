@@ -146,9 +146,9 @@ def saved_at(item: Item) -> datetime | None:
 
 
 def _item(facts: Facts, view: RequestView) -> Item:
-    if facts.cycle is None or facts.viewer.audience is Audience.CITIZEN:
-        raise ValueError("requests without a cycle or for a citizen")
-    edition = facts.book.edition
+    edition = facts.asked_of
+    if facts.cycle is None or edition is None or facts.viewer.audience is Audience.CITIZEN:
+        raise ValueError("requests without a cycle and its edition, or for a citizen")
     project = edition.project.get(view.request.subject_id)
     indicator_id = project.indicator_id if project else view.request.subject_id
     return Item(view, facts.cycle.year, edition, edition.indicator.get(indicator_id), project)

@@ -72,7 +72,7 @@ class Progress:
         """Whether a typed text is one of this dialog's buttons."""
         if Role.COORDINATOR not in facts.viewer.roles:
             return False
-        return self._typed(text) != "" or normalise(text).strip() in facts.book.edition.departments
+        return self._typed(text) != "" or normalise(text).strip() in _departments(facts)
 
     def _typed(self, text: str) -> str:
         plain = normalise(text).strip(" 。[]［］")
@@ -83,10 +83,14 @@ class Progress:
 
 def _by_department(seen: Sequence[Item], facts: Facts) -> list[tuple[str, list[Item]]]:
     """In the order of the project list, and only departments that are asked for something."""
-    found: dict[str, list[Item]] = {name: [] for name in facts.book.edition.departments}
+    found: dict[str, list[Item]] = {name: [] for name in _departments(facts)}
     for item in seen:
         found.setdefault(item.view.request.department, []).append(item)
     return [(name, own) for name, own in found.items() if own]
+
+
+def _departments(facts: Facts) -> tuple[str, ...]:
+    return facts.asked_of.departments if facts.asked_of else ()
 
 
 def tally(own: Sequence[Item]) -> dict[Standing, int]:

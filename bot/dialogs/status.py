@@ -41,7 +41,7 @@ def answer(text: str, state: State, facts: Facts) -> Reply | None:
     """Answers a question about the plan in the middle of an interview, in its shortest form; None when the text is none."""
     found = read_danger(text)
     if found is not None:
-        return state, (Message(danger(found, facts.city)),)
+        return state, (Message(danger(found, facts.directory)),)
     question = read_question(text, facts.today)
     if question.asks in _NOT_ASIDE:
         return None
@@ -84,20 +84,20 @@ class _Talk:
             return self.said(say("sticker"))
         found = read_danger(inbound.text)
         if found is not None:
-            return self.said(danger(found, self.facts.city))
+            return self.said(danger(found, self.facts.directory))
         question = read_question(inbound.text, self.facts.today)
         return self.after_choice(inbound.text, question) or self.asked(question)
 
     def asked(self, question: Question) -> Reply:
         """A question in words, with nothing open."""
-        said = courtesy(question.asks, self.facts.city)
+        said = courtesy(question.asks, self.facts.directory)
         if said:
             return self.said(said)
         wanted = self.wanted(question)
         match = self.facts.book.index.find(question)
         if question.asks is Asks.WISH:
-            edition, city = self.facts.book.edition, self.facts.city
-            return self.said(wish(question.text, match, edition, city))
+            edition, directory = self.facts.book.edition, self.facts.directory
+            return self.said(wish(question.text, match, edition, directory))
         follow_up = self.follow_up(question, match)
         if follow_up is not None:
             return self.tell(follow_up, replace(wanted, follow_up=True))
@@ -156,12 +156,12 @@ class _Talk:
 
     def of_projects(self, projects: tuple[Project, ...], indicators: tuple[Indicator, ...], wanted: Wanted) -> Reply:
         """The department or the content of a project, or that it has no 活動指標."""
-        edition, city = self.facts.book.edition, self.facts.city
+        edition, directory = self.facts.book.edition, self.facts.directory
         if len(projects) > 1 and len(indicators) > 1:
             return self.which(indicators, wanted)
         found = projects[0]
         if wanted.asks is Asks.DEPARTMENT:
-            text = owner(found, edition, city, self.style)
+            text = owner(found, edition, directory, self.style)
         elif wanted.asks is Asks.SUMMARY:
             text = project(found, edition, self.style)
         else:
@@ -295,7 +295,7 @@ class _Talk:
         return tuple({indicator.id: indicator for indicator in found}.values())
 
     def nothing(self) -> Reply:
-        return self.said(nothing_found(self.facts.city, staff=self.style is not Style.CITIZEN))
+        return self.said(nothing_found(self.facts.directory, staff=self.style is not Style.CITIZEN))
 
     def said(self, text: str) -> Reply:
         return replace(self.state, asked=None), (Message(text),)

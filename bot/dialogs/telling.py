@@ -116,7 +116,7 @@ class _Telling:
         project = self.edition.project.get(self.indicator.project_id)
         if project is None:
             return explaining.owner_of_kpi(self.indicator, self.edition, self.style), ()
-        return explaining.owner(project, self.edition, self.facts.city, self.style), ()
+        return explaining.owner(project, self.edition, self.facts.directory, self.style), ()
 
     def summary(self) -> Told:
         project = self.edition.project.get(self.indicator.project_id)
@@ -133,7 +133,7 @@ class _Telling:
     def doubt(self) -> Told:
         """Citizens learn which table the answer is from; staff see what the other pages print."""
         if self.style is Style.CITIZEN:
-            return courtesy.doubt(self.indicator.page, self.facts.city), ()
+            return courtesy.doubt(self.indicator.page, self.facts.directory), ()
         year = min(self.year, self.edition.latest_actual)
         return figure.actual(self.indicator, year, self.edition, Style.STAFF), ()
 

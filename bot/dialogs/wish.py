@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogs.dialog import City
+from bot.dialogs.dialog import Directory
 from language.match import Match
 from language.normalise import fold, normalise
 from language.texts import lines, say
@@ -15,11 +15,11 @@ _PLACE = re.compile(
 )
 
 
-def wish(text: str, match: Match, edition: Edition, city: City) -> str:
+def wish(text: str, match: Match, edition: Edition, directory: Directory) -> str:
     """Where to turn, with the settings that the city has filled in, and one sentence on the plan where it is sure to speak of it."""
     place = _PLACE.search(fold(normalise(text))) is not None
-    address = (city["facilities"] if place else city["procedures"]) or city["page"]
-    contact = contact_lines(address, city["telephone"], city["hours"])
+    address = (directory["facilities"] if place else directory["procedures"]) or directory["page"]
+    contact = contact_lines(address, directory["telephone"], directory["hours"])
     lead = say("wish.place" if place else "wish.other") if contact else say("wish.no_settings")
     return lines(lead, contact, _in_plan(match, edition), "" if place else say("wish.not_here"))
 

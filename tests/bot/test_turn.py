@@ -136,15 +136,22 @@ def test_the_same_event_from_many_threads_acts_once(engine: Engine, now: Clock, 
 
 
 def test_many_threads_keep_the_order_of_each_conversation(engine: Engine, now: Clock, request_id: int) -> None:
+    """Each person writes one message after another, as people do; whoever has time takes the turns."""
     people = [f"citizen{number}" for number in range(4)]
 
-    def receive(number: int) -> None:
-        person = people[number % 4]
-        turn.accept(engine, said(f"e{number}", str(number), person), now)
-        turn.run(engine, inbox.key("file", person), TALK, now)
+    def write(person: str) -> None:
+        for number in range(20):
+            turn.accept(engine, said(f"{person}:{number}", str(number), person), now)
+            turn.run(engine, inbox.key("file", person), TALK, now)
+
+    def meddle(number: int) -> None:
+        for round_number in range(20):
+            turn.run(engine, inbox.key("file", people[(number + round_number) % 4]), TALK, now)
 
     with ThreadPoolExecutor(8) as pool:
-        list(pool.map(receive, range(80)))
+        done = [pool.submit(write, person) for person in people] + [pool.submit(meddle, number) for number in range(4)]
+        for each in done:
+            each.result()
     with reading(engine) as tx:
         for person in people:
             arrived = tx.execute(

@@ -18,7 +18,7 @@ import sqlalchemy as sa
 
 from plan.fiscal import FiscalYear
 from store import cycles, people
-from store.records import Item, Person, Post, Role
+from store.records import Person, Post, Role, Subject
 from store.session import Engine, reading, writing
 from store.tables import answer_versions, inbox, outbox, requests
 from tests.kill.worker import PEOPLE
@@ -92,7 +92,7 @@ def furnish(engine: Engine) -> None:
             people.add_person(tx, Person(person, person, person))
             people.add_post(tx, Post(person, person, "係長", Role.OWNER))
             people.hold(tx, person, person, date(2025, 4, 1))
-        items = [Item(f"K{number:03}", person, person) for number, person in enumerate(PEOPLE)]
+        items = [Subject(f"K{number:03}", person, person) for number, person in enumerate(PEOPLE)]
         cycles.open_cycle(tx, "sasebo-r5", FiscalYear.reiwa(6), date(2025, 4, 1), date(2025, 5, 16), items, NOW)
 
 

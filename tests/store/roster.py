@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from plan.fiscal import FiscalYear
 from store import cycles, people
-from store.records import Arrival, Audience, Cycle, Item, Person, Post, Role, Viewer
+from store.records import Arrival, Audience, Cycle, Person, Post, Role, Subject, Viewer
 from store.session import Tx
 
 DAY = date(2025, 4, 14)
@@ -32,9 +32,9 @@ def furnish(tx: Tx) -> Cycle:
     for post, person in ((SOUMU, MATSUMOTO), (SOUMU, INOUE), (KOUWAN, OTA), (DESK, HARA)):
         people.hold(tx, post.id, person.id, begin)
     items = (
-        Item("K001", "soumu", "総務部"),
-        Item("P001", "soumu", "総務部", measured=False),
-        Item("P002", "kouwan", "港湾部"),
+        Subject("K001", "soumu", "総務部"),
+        Subject("P001", "soumu", "総務部", measured=False),
+        Subject("P002", "kouwan", "港湾部"),
     )
     return cycles.open_cycle(tx, "sasebo-r5", FiscalYear.reiwa(6), begin, date(2025, 5, 16), items, NOW)
 

@@ -9,14 +9,14 @@ import sqlalchemy as sa
 
 from plan.fiscal import FiscalYear
 from store import clock, cycles, trail
-from store.records import Cycle, Item, RequestState
+from store.records import Cycle, RequestState, Subject
 from store.session import Engine, reading, writing
 from tests.store.roster import DAY, NOW, furnish
 
 R6, R7 = FiscalYear.reiwa(6), FiscalYear.reiwa(7)
 
 
-def reopen(engine: Engine, year: FiscalYear, opened: date, items: tuple[Item, ...] = ()) -> Cycle:
+def reopen(engine: Engine, year: FiscalYear, opened: date, items: tuple[Subject, ...] = ()) -> Cycle:
     with writing(engine) as tx:
         return cycles.open_cycle(tx, "sasebo-r5", year, opened, date(2026, 5, 15), items, NOW, "hara")
 
@@ -49,7 +49,7 @@ def test_a_year_is_asked_for_once_and_a_subject_once_in_it(engine: Engine) -> No
         furnish(tx)
     with pytest.raises(sa.exc.IntegrityError):
         reopen(engine, R6, date(2026, 4, 1))
-    twice = (Item("K001", "soumu", "総務部"), Item("K001", "kouwan", "港湾部"))
+    twice = (Subject("K001", "soumu", "総務部"), Subject("K001", "kouwan", "港湾部"))
     with pytest.raises(sa.exc.IntegrityError):
         reopen(engine, R7, date(2026, 4, 1), twice)
 

@@ -48,5 +48,6 @@ COMMANDS: dict[str, str] = {
     "plan.audit.end": "市民への回答は、KPIの表の値です。",
     "plan.exported": "{files}を{folder}に書きました。",
     "plan.unwritable": "{folder}に書けません（{why}）。書けるフォルダーを--toで選んで、もう一度実行してください。",
+    "plan.asked_for": "{id}は、照会で使っている{missing}を含まないため、何も変えずに終わりました。その行をファイルに戻してから、もう一度実行してください。",
     "plan.loaded": "{title}をデータベースに取り込みました（{id}、{hash}）。",
 }

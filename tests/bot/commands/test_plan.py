@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands import plan
+from bot.commands import demo, plan
 from language.texts import say
 from plan import loading
 from plan.audit import CODES
@@ -141,6 +141,18 @@ def test_load_puts_an_edition_into_the_database_once(
     with reading(opened) as tx:
         assert [stored.id for stored in editions.listed(tx)] == ["sasebo-r5"]
     opened.close()
+
+
+def test_load_refuses_a_text_without_what_a_cycle_asks_for(
+    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'kikitori.db'}")
+    assert demo.run_seed(argparse.Namespace(if_empty=False)) == 0
+    for name in ("kpis.csv", "measures.csv", "aliases.csv", "same.csv", "mentions.csv", "rules.csv"):
+        lines = (copy / name).read_text("utf-8").splitlines(keepends=True)
+        (copy / name).write_text("".join(line for line in lines if "K045" not in line), "utf-8")
+    assert run("load", str(copy)) == 1
+    assert "K045" in capsys.readouterr().err
 
 
 def test_load_refuses_a_broken_edition_before_it_opens_the_database(

@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 
 from bot.book import Book
-from bot.city import no_city
-from bot.dialogs.dialog import STATE_VERSION, City, Facts, Say, State
+from bot.dialogs.dialog import STATE_VERSION, Directory, Facts, Say, State
 from bot.dialogs.status import STATUS
+from bot.directory import no_directory
 from bot.messages import Choice, Inbound, Message
 from bot.payloads import state_of, state_text
 from language.match import Index
@@ -43,7 +43,7 @@ class Asking:
     """``say`` sends a text, ``press`` a button of the last reply; both return the reply as one text, its messages apart by an empty line."""
 
     viewer: Viewer = CITIZEN
-    city: City = field(default_factory=no_city)
+    directory: Directory = field(default_factory=no_directory)
     edition: Edition | None = None
     cycle: Cycle | None = None
     requests: tuple[RequestView, ...] = ()
@@ -73,7 +73,9 @@ class Asking:
     @property
     def facts(self) -> Facts:
         kept = book(self.viewer.audience, self.edition)
-        return Facts(self.viewer, self.now.date(), self.now, kept, self.city, self.cycle, self.requests)
+        return Facts(
+            self.viewer, self.now.date(), self.now, kept, self.directory, self.cycle, kept.edition, self.requests
+        )
 
     def _send(self, inbound: Inbound) -> str:
         after, effects = STATUS.step(self.state, inbound, self.facts)

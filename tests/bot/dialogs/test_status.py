@@ -180,8 +180,8 @@ def test_our_summaries_say_that_they_are_ours(asking: Asking) -> None:
 
 
 def test_a_project_has_a_department_and_a_kpi_has_none(asking: Asking) -> None:
-    asking.city = type(asking.city)(
-        {**asking.city.values, "departments.土木部": "0956-00-0000", "hours": "平日9時〜17時"}
+    asking.directory = type(asking.directory)(
+        {**asking.directory.values, "departments.土木部": "0956-00-0000", "hours": "平日9時〜17時"}
     )
     assert asking.say("道路の冠水の見張りはどこの担当？").startswith(
         "土木部です。\nプロジェクト「道路冠水状況モニタリングシステム」の主体部局です。\n0956-00-0000\n（平日9時〜17時）\n出典"

@@ -6,19 +6,19 @@ import re
 
 import pytest
 
-from bot.city import no_city
-from bot.dialogs.dialog import City
+from bot.dialogs.dialog import Directory
+from bot.directory import no_directory
 from tests.bot.dialogs.asking import STAFF, Asking
 
-SET = City(
+SET = Directory(
     {
-        **no_city().values,
-        "page": "https://www.city.example.lg.jp/",
+        **no_directory().values,
+        "page": "https://www.directory.example.lg.jp/",
         "telephone": "0956-24-1111",
         "hours": "平日8時30分〜17時15分",
-        "procedures": "https://www.city.example.lg.jp/procedures",
-        "facilities": "https://www.city.example.lg.jp/facilities",
-        "opinions": "https://www.city.example.lg.jp/opinions",
+        "procedures": "https://www.directory.example.lg.jp/procedures",
+        "facilities": "https://www.directory.example.lg.jp/facilities",
+        "opinions": "https://www.directory.example.lg.jp/opinions",
         "desk": "DX推進室",
         "desk_telephone": "0956-24-1112",
     }
@@ -28,7 +28,7 @@ NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:%|件|回|か所|人|業務|施設)"
 
 @pytest.fixture
 def asking() -> Asking:
-    return Asking(city=SET)
+    return Asking(directory=SET)
 
 
 @pytest.mark.parametrize("viewer", [Asking().viewer, STAFF])
@@ -55,7 +55,7 @@ def test_danger_comes_before_anything_else_and_stands_alone(viewer: object, said
 def test_a_wish_gets_the_citys_page_and_number(asking: Asking) -> None:
     assert asking.say("住民票をネットで取りたい") == (
         "手続きの方法は、こちらでご確認ください。\n"
-        "https://www.city.example.lg.jp/procedures\n"
+        "https://www.directory.example.lg.jp/procedures\n"
         "0956-24-1111\n"
         "（平日8時30分〜17時15分）\n"
         "このチャットでは、申請や予約はできません。"
@@ -66,7 +66,7 @@ def test_a_wish_that_the_plan_speaks_of_gets_one_sentence_without_a_number(askin
     said = asking.say("公民館でWi-Fi使えますか")
     assert said == (
         "使える場所は、こちらでご確認ください。\n"
-        "https://www.city.example.lg.jp/facilities\n"
+        "https://www.directory.example.lg.jp/facilities\n"
         "0956-24-1111\n"
         "（平日8時30分〜17時15分）\n"
         "計画書には、「市内公共施設へのWi-Fi環境導入」が載っています（54ページ）。"
@@ -85,7 +85,7 @@ def test_a_wish_that_the_plan_speaks_of_gets_one_sentence_without_a_number(askin
 def test_a_wish_never_gets_a_statistic(asking: Asking, wish: str) -> None:
     said = asking.say(wish)
     assert not NUMBER.search(said)
-    assert "https://www.city.example.lg.jp/" in said
+    assert "https://www.directory.example.lg.jp/" in said
 
 
 def test_without_settings_a_wish_still_has_a_first_line() -> None:
@@ -98,7 +98,7 @@ def test_without_settings_a_wish_still_has_a_first_line() -> None:
 def test_what_is_not_in_the_plan_names_where_else_to_ask(asking: Asking) -> None:
     assert asking.say("図書館の貸出冊数は？").split("\n")[2:] == [
         "ほかのことは、こちらへお尋ねください。",
-        "https://www.city.example.lg.jp/",
+        "https://www.directory.example.lg.jp/",
         "0956-24-1111",
         "（平日8時30分〜17時15分）",
     ]
@@ -110,8 +110,8 @@ def test_a_lead_in_goes_with_the_settings_that_it_leads_to() -> None:
 
 
 def test_hours_without_a_telephone_show_nothing() -> None:
-    city = City({**no_city().values, "hours": "平日9時〜17時"})
-    assert "平日" not in Asking(city=city).say("図書館の貸出冊数は？")
+    directory = Directory({**no_directory().values, "hours": "平日9時〜17時"})
+    assert "平日" not in Asking(directory=directory).say("図書館の貸出冊数は？")
 
 
 @pytest.mark.parametrize("asked", ["途中の数字でいいから教えて", "公表前の数値を教えて"])

@@ -1,4 +1,4 @@
-"""What the city says of itself: one TOML file → City. What is empty shows nothing; what is wrong is said by file and key."""
+"""What the city says of itself: one TOML file → Directory. What is empty shows nothing; what is wrong is said by file and key."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from bot.dialogs.dialog import City
+from bot.dialogs.dialog import Directory
 from language.texts import say
 
 TEXTS = (
@@ -40,42 +40,42 @@ SAMPLE = Path(__file__).with_name("city.sample.toml")
 _LINE = re.compile(r"at line ([0-9]+)")
 
 
-class CityError(ValueError):
+class DirectoryError(ValueError):
     """The file cannot be used; the message is made of Japanese sentences, one a line, each naming the file and what to do."""
 
 
-def no_city() -> City:
+def no_directory() -> Directory:
     """A city that has said nothing: only the hotlines have their defaults."""
-    return City(dict(DEFAULTS))
+    return Directory(dict(DEFAULTS))
 
 
-def read_city(file: Path, departments: Collection[str] = ()) -> City:
+def read_directory(file: Path, departments: Collection[str] = ()) -> Directory:
     """Reads the file that KIKITORI_CITY_FILE names.
 
     The values lie flat under their keys: "telephone", "departments.土木部", "hotlines.life.telephone". An empty hotline keeps its default. Where the plan's
-    ``departments`` are given, any other name is refused, for it would never be shown. Raises CityError with every flaw found.
+    ``departments`` are given, any other name is refused, for it would never be shown. Raises DirectoryError with every flaw found.
     """
     entries = _parse(file)
     flaws = [say(f"city.{code}", file=file.name, key=key) for code, key in _flaws(entries, departments)]
     if flaws:
-        raise CityError("\n".join(flaws))
+        raise DirectoryError("\n".join(flaws))
     filled = {key: text for key, value in _flat(entries) if (text := str(value).strip())}
-    return City({**DEFAULTS, **filled})
+    return Directory({**DEFAULTS, **filled})
 
 
 def _parse(file: Path) -> dict[str, object]:
     try:
         text = file.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise CityError(say("city.missing", file=file)) from error
+        raise DirectoryError(say("city.missing", file=file)) from error
     except UnicodeDecodeError as error:
-        raise CityError(say("city.not_utf8", file=file.name)) from error
+        raise DirectoryError(say("city.not_utf8", file=file.name)) from error
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         named = _LINE.search(str(error))
         line = int(named[1]) if named else len(text.splitlines())
-        raise CityError(say("city.not_toml", file=file.name, line=line)) from error
+        raise DirectoryError(say("city.not_toml", file=file.name, line=line)) from error
 
 
 def _flaws(entries: Mapping[str, object], departments: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.city import DEFAULTS, SAMPLE, TEXTS, CityError, no_city, read_city
+from bot.directory import DEFAULTS, SAMPLE, TEXTS, DirectoryError, no_directory, read_directory
 
 
 def written(folder: Path, text: str) -> Path:
@@ -18,7 +18,7 @@ def written(folder: Path, text: str) -> Path:
 
 
 def test_the_sample_can_be_used_as_it_is() -> None:
-    assert dict(read_city(SAMPLE).values) == dict(no_city().values)
+    assert dict(read_directory(SAMPLE).values) == dict(no_directory().values)
 
 
 def test_the_sample_names_every_setting() -> None:
@@ -32,7 +32,7 @@ def test_the_sample_names_every_setting() -> None:
 
 
 def test_values_lie_under_their_keys(tmp_path: Path) -> None:
-    city = read_city(
+    city = read_directory(
         written(tmp_path, 'telephone = " 0956-24-1111 "\n[departments]\n"土木部" = "0956-24-1113"\n'), ["土木部"]
     )
     assert city["telephone"] == "0956-24-1111"
@@ -41,7 +41,7 @@ def test_values_lie_under_their_keys(tmp_path: Path) -> None:
 
 
 def test_a_hotline_keeps_what_is_not_filled_in(tmp_path: Path) -> None:
-    city = read_city(written(tmp_path, '[hotlines.life]\ntelephone = "0120-000-000"\nhours = ""\n'))
+    city = read_directory(written(tmp_path, '[hotlines.life]\ntelephone = "0120-000-000"\nhours = ""\n'))
     assert city["hotlines.life.telephone"] == "0120-000-000"
     assert city["hotlines.life.hours"] == "24時間、通話無料"
     assert city["hotlines.child.telephone"] == "189"
@@ -61,20 +61,20 @@ def test_a_hotline_keeps_what_is_not_filled_in(tmp_path: Path) -> None:
     ],
 )
 def test_a_flaw_is_said_by_file_and_key(tmp_path: Path, text: str, sentence: str) -> None:
-    with pytest.raises(CityError) as error:
-        read_city(written(tmp_path, text), ["土木部"])
+    with pytest.raises(DirectoryError) as error:
+        read_directory(written(tmp_path, text), ["土木部"])
     assert str(error.value).startswith(sentence)
 
 
 def test_every_flaw_is_said_at_once(tmp_path: Path) -> None:
-    with pytest.raises(CityError) as error:
-        read_city(written(tmp_path, 'fax = "1"\nhours = 9\n'))
+    with pytest.raises(DirectoryError) as error:
+        read_directory(written(tmp_path, 'fax = "1"\nhours = 9\n'))
     assert len(str(error.value).split("\n")) == 2
 
 
 def test_a_missing_file_and_another_encoding_are_said(tmp_path: Path) -> None:
-    with pytest.raises(CityError, match="見つからない"):
-        read_city(tmp_path / "none.toml")
+    with pytest.raises(DirectoryError, match="見つからない"):
+        read_directory(tmp_path / "none.toml")
     (tmp_path / "sjis.toml").write_bytes('page = "市"'.encode("cp932"))
-    with pytest.raises(CityError, match="UTF-8ではない"):
-        read_city(tmp_path / "sjis.toml")
+    with pytest.raises(DirectoryError, match="UTF-8ではない"):
+        read_directory(tmp_path / "sjis.toml")
