@@ -150,7 +150,7 @@ def test_load_refuses_a_text_without_what_a_cycle_asks_for(
     assert demo.run_seed(argparse.Namespace(if_empty=False)) == 0
     for name in ("kpis.csv", "measures.csv", "aliases.csv", "same.csv", "mentions.csv", "rules.csv"):
         lines = (copy / name).read_text("utf-8").splitlines(keepends=True)
-        (copy / name).write_text("".join(line for line in lines if "K045" not in line), "utf-8")
+        (copy / name).write_text("".join(line for line in lines if "K045" not in line.split(",")[:4]), "utf-8")
     assert run("load", str(copy)) == 1
     assert "K045" in capsys.readouterr().err
 
