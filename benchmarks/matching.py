@@ -16,8 +16,9 @@ from rapidfuzz import fuzz, process
 
 from language.match import Index
 from language.question import read_question
-from plan.loading import SASEBO_R5, load_folder
+from plan.loading import load_folder
 from plan.model import Edition
+from plan.sasebo import R5 as SASEBO_R5
 
 AIM_MS = {1: 2.0, 100: 10.0}  # p50 and p99 alike, by how many editions' worth of indicators
 TODAY = date(2025, 4, 14)

@@ -9,7 +9,7 @@ from store import schema
 
 
 def create_app(city: City) -> Flask:
-    """The web's routes. ``/healthz`` says 200 when the database answers and stands where this code expects it, 503 otherwise."""
+    """The web's routes. ``/healthz`` says 200 when the database answers and has this code's tables (or a newer release's, decision 0008), 503 otherwise."""
     app = Flask(__name__)
 
     @app.get("/healthz")

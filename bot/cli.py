@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from importlib import import_module
+from pathlib import Path
 
 from bot.commands import plan
 
@@ -37,8 +38,8 @@ def _parser() -> argparse.ArgumentParser:
     chat.add_argument(
         "--as", dest="who", default="", metavar="PERSON", help="citizen か、担当者のid（省くと一覧を表示）"
     )
-    chat.add_argument("--today", type=date.fromisoformat, metavar="DATE", help="今日とする日（例：2025-04-22）")
-    chat.add_argument("--record", metavar="FILE", type=_path, help="会話をテストとして書き出す")
+    chat.add_argument("--today", type=_day, metavar="DATE", help="今日とする日（例：2025-04-22）")
+    chat.add_argument("--record", metavar="FILE", type=_new_file, help="会話をテストとして書き出す")
     chat.set_defaults(command="chat:run")
 
     ask = commands.add_parser("ask", help="質問（JSON Lines）を標準入力から読み、返信を書く")
@@ -53,17 +54,20 @@ def _parser() -> argparse.ArgumentParser:
     seed.add_argument("--if-empty", action="store_true", help="既に入っているときは、何もせずに終わる")
     seed.set_defaults(command="demo:run_seed")
     moved = demo.add_parser("date", help="デモの日付を表示する、または動かす")
-    moved.add_argument("to", nargs="?", type=date.fromisoformat, metavar="DATE")
+    moved.add_argument("to", nargs="?", type=_day, metavar="DATE")
     moved.set_defaults(command="demo:run_date")
 
     serve = commands.add_parser("serve", help="Webのプロセスを動かす")
     serve.add_argument("--host", default="127.0.0.1")
-    serve.add_argument("--port", type=int, default=8000)
-    serve.add_argument("--workers", type=int, default=2, help="PostgreSQLのときのプロセスの数")
+    serve.add_argument("--port", type=_port, default=8000)
+    serve.add_argument("--workers", type=int, help="プロセスの数（PostgreSQLのとき。省くと2）")
     serve.set_defaults(command="processes:run_serve")
-    commands.add_parser("worker", help="残った仕事を片付けるプロセスを動かす").set_defaults(
-        command="processes:run_worker"
-    )
+    worker = commands.add_parser("worker", help="残った仕事を片付けるプロセスを動かす（PostgreSQLのとき）")
+    worker.set_defaults(command="processes:run_worker")
+
+    letters = commands.add_parser("letters", help="処理できなかったものと、送れなかったものを一覧にする")
+    letters.add_argument("--retry", default="", metavar="ID", help="そのidの一件を、もう一度処理する")
+    letters.set_defaults(command="letters:run")
 
     database = commands.add_parser("db", help="データベースの表を用意する").add_subparsers(
         required=True, metavar="操作"
@@ -81,10 +85,27 @@ def _command(name: str) -> Command:
     return found
 
 
-def _path(text: str) -> object:
-    from pathlib import Path
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"「{text}」は日付として読めません。2025-04-22の形で入れてください") from None
 
-    return Path(text)
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError(f"「{text}」はポートの番号になりません。1から65535までの数を入れてください")
+    return int(text)
+
+
+def _new_file(text: str) -> Path:
+    """A file that can be written, found out before the talk that it shall hold."""
+    file = Path(text)
+    if not file.parent.is_dir() or file.is_dir():
+        raise argparse.ArgumentTypeError(
+            f"「{text}」には書けません。あるフォルダーの中の、ファイルの名前を入れてください"
+        )
+    return file
 
 
 def _sentence(error: Exception) -> str | None:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import assert_never
 
+from bot.faults import kind, way
 from bot.messages import PAYLOAD_VERSION, Channel, Dead, Outcome, Retry, Sent, Uncertain
 from bot.payloads import envelope_of
 from store import outbox
 from store.records import Lane, OutboxRow, OutboxState
-from store.session import Engine, Tx, reading, writing
+from store.session import Engine, Tx, writing
 
 log = logging.getLogger(__name__)
 
@@ -52,18 +53,6 @@ def deliver_due(
     return _send(engine, channels, now, chance, most, to=None)
 
 
-def undelivered(engine: Engine) -> list[OutboxRow]:
-    """The dead letters: rows that are dead or uncertain, oldest first."""
-    with reading(engine) as tx:
-        return list(outbox.dead(tx))
-
-
-def retry(engine: Engine, outbox_id: str, now: Now) -> bool:
-    """Lets a dead letter go out again; False when it is none. On a channel without idempotency an uncertain one may arrive twice."""
-    with writing(engine) as tx:
-        return outbox.retry(tx, outbox_id, now())
-
-
 def pause(attempts: int, chance: Chance) -> float:
     """Seconds to wait after so many claims: doubled each time, and scattered so that rows that failed together do not come back together."""
     return min(2.0**attempts, LONGEST_PAUSE) * (0.5 + chance() / 2)
@@ -91,14 +80,14 @@ def _outcome(channel: Channel, row: OutboxRow) -> Outcome:
     if row.attempts > ATTEMPTS:  # every one of them was lost while sending
         return Dead("its senders were lost while sending")
     try:
-        envelope = envelope_of(row.payload)
-    except ValueError as error:  # msgspec's errors are ValueErrors
-        return Dead(f"unreadable: {error}")
+        envelope = envelope_of(row.version, row.payload)
+    except (ValueError, KeyError) as error:  # msgspec's errors are ValueErrors, a gap in the upgrades is a KeyError
+        return Dead(f"unreadable: {kind(error)}")
     try:
         return channel.deliver(row.id, row.address, envelope)
     except Exception as error:  # a channel's own fault says nothing about what the platform took
-        log.exception("channel %s failed on %s", channel.name, row.id)
-        return Uncertain(repr(error))
+        log.error("channel %s failed on %s\n%s", channel.name, row.id, way(error))  # noqa: TRY400 - bot.faults says why
+        return Uncertain(kind(error))
 
 
 def _record(tx: Tx, row: OutboxRow, outcome: Outcome, idempotent: bool, now: datetime, chance: Chance) -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import count
 
 from plan.model import Edition, Indicator, Project, Table
 from store import clock, cycles, people
@@ -24,6 +25,12 @@ NAMES = (
 SECOND_HOLDER = "松本"  # shares a post, to show what happens when two people answer one item
 
 
+def surnames() -> Iterator[str]:
+    """As many as a plan has posts: after the last the first comes again, as 青木2."""
+    for number in count(1):
+        yield from (f"{name}{number}" if number > 1 else name for name in NAMES)
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """A department's posts of the demonstration; ``kpis`` is the same post as ``projects`` except where a department has very many."""
@@ -37,7 +44,7 @@ class Office:
 def seed(tx: Tx, edition: Edition, now: datetime) -> Cycle:
     """Puts people, posts and the cycle into an empty database and sets its date. Raises IntegrityError when it was done before."""
     held = offices(edition)
-    names = iter(NAMES)
+    names = surnames()
     for office in held.values():
         for post in dict.fromkeys((office.projects, office.kpis, office.approver)):
             _appoint(tx, post, next(names))

@@ -7,13 +7,14 @@ from typing import Any
 import msgspec
 
 from bot.dialogs.dialog import STATE_VERSION, State
-from bot.dialogs.upgrades import UPGRADES, Upgrades, upgraded
-from bot.messages import Envelope, Inbound
+from bot.messages import PAYLOAD_VERSION, Envelope, Inbound
+from bot.upgrades import ENVELOPES, STATES, Upgrades, upgraded
 
 _encoder = msgspec.json.Encoder()
 _inbound = msgspec.json.Decoder(Inbound)
 _state = msgspec.json.Decoder(State)
 _envelope = msgspec.json.Decoder(Envelope)
+_fields = msgspec.json.Decoder(dict[str, Any])
 
 
 def inbound_text(inbound: Inbound) -> str:
@@ -29,20 +30,21 @@ def envelope_text(envelope: Envelope) -> str:
     return _encoder.encode(envelope).decode()
 
 
-def envelope_of(text: str) -> Envelope:
-    """Raises msgspec.DecodeError on anything that is no envelope."""
-    return _envelope.decode(text)
+def envelope_of(version: int, text: str, upgrades: Upgrades = ENVELOPES) -> Envelope:
+    """A planned envelope, brought up to PAYLOAD_VERSION. Raises ValueError on a newer one, msgspec.DecodeError on what is no envelope."""
+    if version == PAYLOAD_VERSION:
+        return _envelope.decode(text)
+    return msgspec.convert(upgraded(_fields.decode(text), version, PAYLOAD_VERSION, upgrades), Envelope, strict=False)
 
 
 def state_text(state: State) -> str:
     return _encoder.encode(state).decode()
 
 
-def state_of(version: int, text: str, upgrades: Upgrades = UPGRADES) -> State:
+def state_of(version: int, text: str, upgrades: Upgrades = STATES) -> State:
     """A stored state, brought up to STATE_VERSION; a new one from version 0. Raises ValueError on a newer one, msgspec.DecodeError on what is no state."""
     if version == 0:
         return State()
     if version == STATE_VERSION:
         return _state.decode(text)
-    older: dict[str, Any] = msgspec.json.decode(text, type=dict[str, Any])
-    return msgspec.convert(upgraded(older, version, STATE_VERSION, upgrades), State, strict=False)
+    return msgspec.convert(upgraded(_fields.decode(text), version, STATE_VERSION, upgrades), State, strict=False)

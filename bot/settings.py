@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from plan.sasebo import R5
+
 DEFAULT_DATABASE = "sqlite:///var/kikitori.db"
+DEFAULT_PLAN = R5
+DATABASES = ("sqlite:///", "postgresql://", "postgres://", "postgresql+psycopg://")
 
 
 class SettingsError(ValueError):
@@ -20,18 +24,28 @@ class SettingsError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``database_url`` is sqlite:///FILE or postgresql://…; ``city_file`` the TOML file of what the city says of itself, None when there is none."""
+    """``database_url`` is sqlite:///FILE or postgresql://…; ``city_file`` the TOML file of what the city says of itself, None when there is none;
+    ``plan_folder`` the CSV files of the edition that the commands take where none is named, and that the demonstration is seeded with."""
 
     database_url: str = DEFAULT_DATABASE
     city_file: Path | None = None
+    plan_folder: Path = DEFAULT_PLAN
+
+    @property
+    def sqlite(self) -> bool:
+        """Whether the database is a file: then one process serves it alone."""
+        return self.database_url.startswith("sqlite:")
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
-    """Reads DATABASE_URL and KIKITORI_CITY_FILE. Raises SettingsError."""
+    """Reads DATABASE_URL, KIKITORI_CITY_FILE and KIKITORI_PLAN. Raises SettingsError."""
     url = environment.get("DATABASE_URL", "").strip() or DEFAULT_DATABASE
-    if not url.startswith(("sqlite:///", "postgresql://", "postgres://", "postgresql+psycopg://")):
+    if not url.startswith(DATABASES) or url == "sqlite:///":
         raise SettingsError("error.database_url")
-    named = environment.get("KIKITORI_CITY_FILE", "").strip()
-    if named and not Path(named).is_file():
-        raise SettingsError("error.city_file", file=named)
-    return Settings(url, Path(named) if named else None)
+    city_file = environment.get("KIKITORI_CITY_FILE", "").strip()
+    if city_file and not Path(city_file).is_file():
+        raise SettingsError("error.city_file", file=city_file)
+    plan_folder = environment.get("KIKITORI_PLAN", "").strip()
+    if plan_folder and not Path(plan_folder).is_dir():
+        raise SettingsError("error.plan_folder", folder=plan_folder)
+    return Settings(url, Path(city_file) if city_file else None, Path(plan_folder) if plan_folder else DEFAULT_PLAN)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar, assert_never
 
 from bot.dialogs.dialog import STATE_VERSION, Effect, Heard, Save, Say, State, Submit, TakeBack
+from bot.faults import kind, way
 from bot.messages import Envelope, Inbound, Message
 from bot.payloads import envelope_text, inbound_of, inbound_text, state_of, state_text
 from store import answers, conversations, inbox, moves, outbox, trail
@@ -215,8 +216,8 @@ def _was_outrun(cause: BaseException | None) -> bool:
 
 def _fail(engine: Engine, stumble: _StumbledError, talk: Talk[F], now: datetime, counted: bool) -> tuple[Result, bool]:
     """Counts the attempt, unless the sweeper has; after ATTEMPTS the row is given up and what stands behind it may go on."""
-    row, why = stumble.row, repr(stumble.__cause__)
-    log.error("the turn of event %s failed", row.arrival.id, exc_info=stumble.__cause__)
+    row, why = stumble.row, kind(stumble.__cause__)
+    log.error("the turn of event %s failed\n%s", row.arrival.id, way(stumble.__cause__))
     with writing(engine) as tx:
         attempts = inbox.fail(tx, row.seq, why, now + LEASE, counted)
         if attempts < ATTEMPTS:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta, timezone
-from pathlib import Path
 from threading import Lock
 
 from bot.book import Book
@@ -30,6 +29,10 @@ class NoEditionError(Exception):
     """The database holds no plan yet."""
 
 
+class OutdatedError(Exception):
+    """The database's tables are older than this code: they must be brought up to it first."""
+
+
 @dataclass
 class Books:
     """Every audience's book and every edition that a cycle asks about, made anew when the series' counter has moved.
@@ -37,6 +40,7 @@ class Books:
     A text of an edition is read and indexed once per process, known by its hash.
     """
 
+    overlays: tuple[series.Overlay, ...] = series.OVERLAYS
     lock: Lock = field(default_factory=Lock)
     made: dict[Audience, Book] = field(default_factory=dict)
     asked: dict[str, tuple[int, Edition]] = field(
@@ -48,8 +52,8 @@ class Books:
     @classmethod
     def of(cls, edition: Edition) -> Books:
         """The books of one edition that stands in no database: for talks that nobody keeps."""
-        index = Index.build(edition)
-        made = {audience: Book(audience, edition, index) for audience in Audience}
+        book = Book.of(Audience.CITIZEN, edition)
+        made = {audience: replace(book, audience=audience) for audience in Audience}
         return cls(made=made, asked={edition.id: (0, edition)})
 
     def open(self, tx: Tx, audience: Audience) -> Book:
@@ -61,7 +65,8 @@ class Books:
                 edition = self._read(editions.newest(tx))
                 index = self.indexed.get(edition.digest) or Index.build(edition)
                 self.indexed[edition.digest] = index
-                book = self.made[audience] = Book(audience, edition, index, counter)
+                values = series.values(tx, edition, audience, self.overlays)
+                book = self.made[audience] = Book(audience, edition, index, values, counter)
         return book
 
     def edition(self, tx: Tx, edition_id: str) -> Edition:
@@ -139,13 +144,32 @@ def wall_clock() -> datetime:
 
 
 def build_city(settings: Settings, channels: Mapping[str, Channel]) -> City:
-    """Opens the database, brings its tables up to this code and reads what stands in it. Raises what store.schema and bot.city raise."""
-    if settings.database_url.startswith("sqlite:///"):
-        Path(settings.database_url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
+    """Opens a database whose tables stand and reads what is in it. Migrates nothing, for it may be one of many processes: raises OutdatedError, and what
+    bot.directory raises."""
     opened = engine(settings.database_url)
-    schema.upgrade(opened)
-    books = Books()
-    return City(settings, opened, directory_of(settings, books.departments(opened)), books, channels)
+    try:
+        _refuse_outdated(opened)
+        books = Books()
+        return City(settings, opened, directory_of(settings, books.departments(opened)), books, channels)
+    except BaseException:
+        opened.close()
+        raise
+
+
+def prepared(settings: Settings) -> Engine:
+    """Opens a database and makes or completes its tables: for the commands that fill one. Raises what store.schema.upgrade raises."""
+    opened = engine(settings.database_url)
+    try:
+        schema.upgrade(opened)
+    except BaseException:
+        opened.close()
+        raise
+    return opened
+
+
+def _refuse_outdated(opened: Engine) -> None:
+    if not schema.current(opened):
+        raise OutdatedError
 
 
 def directory_of(settings: Settings, departments: Collection[str]) -> Directory:

@@ -6,6 +6,7 @@ import logging
 import threading
 
 from bot import delivery, turn
+from bot.faults import way
 from bot.wiring import City, wall_clock
 
 log = logging.getLogger(__name__)
@@ -18,8 +19,8 @@ def work(city: City, stop: threading.Event) -> None:
     while not stop.is_set():
         try:
             look(city)
-        except Exception:
-            log.exception("a look failed")
+        except Exception as error:
+            log.error("a look failed\n%s", way(error))  # noqa: TRY400 - bot.faults says why
         stop.wait(PAUSE)
 
 

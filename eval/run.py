@@ -20,8 +20,9 @@ from typing import Any
 
 from eval.baselines import Sought, baselines, measure_baseline, measure_ours, names_of
 from eval.judging import Verdict, judge
-from plan.loading import SASEBO_R5, load_folder
+from plan.loading import load_folder
 from plan.model import Edition
+from plan.sasebo import R5 as SASEBO_R5
 
 Line = dict[str, Any]
 FIGURELESS = ("unanswerable", "wish", "emergency", "sensitive", "smalltalk", "injection")

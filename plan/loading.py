@@ -6,7 +6,7 @@ import csv
 import hashlib
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -49,7 +49,6 @@ FILES = (
     "printed_texts.csv",
     "aliases.csv",
 )
-SASEBO_R5 = Path(__file__).parent / "sasebo" / "r5"
 
 _NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?%?")
 E = TypeVar("E", bound=StrEnum)
@@ -106,6 +105,11 @@ def load_folder(folder: Path) -> Edition:
     return load_edition(read_files(folder))
 
 
+def number_of(printed: str) -> Decimal | None:
+    """The number that a cell prints, in its printed unit: 6.8 for 6.8%, 1234 for 1,234. None for words, a dash and an empty cell."""
+    return Decimal(printed.rstrip("%").replace(",", "")) if _NUMBER.fullmatch(printed) else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     """One line of a file; every getter notes a flaw and returns something harmless, so that reading goes on to the next."""
@@ -138,12 +142,10 @@ class _Row:
 
     def number(self, column: str) -> Decimal | None:
         value = self.text(column)
-        if value == "":
-            return None
-        if not _NUMBER.fullmatch(value):
+        number = number_of(value)
+        if number is None and value != "":
             self.flaw(column, "not-a-number", value)
-            return None
-        return Decimal(value.rstrip("%").replace(",", ""))
+        return number
 
     def year(self, column: str) -> FiscalYear:
         try:
@@ -200,13 +202,13 @@ class _Reader:
         if self.flaws:
             raise PlanError(self.flaws)
         facts = {row.text("key"): row for row in self.rows("edition.csv", "key", "value")}
-        self.years = self.span(facts)
+        self.years, self.latest_actual = self.span(facts)
         self.printed_texts = {row.required("text") for row in self.rows("printed_texts.csv", "text", "meaning")}
         aliases = self.aliases()
         areas = self.unique(self.areas(aliases))
         issues = self.unique(self.issues(areas))
         projects = self.unique(self.projects(areas, issues, aliases))
-        indicators = self.unique(self.indicators(issues, projects, aliases))
+        indicators = self.unique(self.indicators(areas, issues, projects, aliases))
         activity = {i.project_id: i.id for i in indicators.values() if i.table is Table.ACTIVITY}
         projects = {key: replace(p, indicator_id=activity.get(key, "")) for key, p in projects.items()}
         for name in set(aliases) - set(areas) - set(projects) - set(indicators):
@@ -224,7 +226,7 @@ class _Reader:
             actuals_as_of=facts["actuals_as_of"].text("value"),
             address=facts["address"].text("value"),
             first_year=self.years[0],
-            latest_actual=facts["latest_actual"].year("value"),
+            latest_actual=self.latest_actual,
             last_year=self.years[-1],
             areas=tuple(areas.values()),
             issues=tuple(issues.values()),
@@ -253,17 +255,20 @@ class _Reader:
         except csv.Error as error:
             self.flaws.append(Flaw(file, reader.line_num, "", "not-csv", str(error)))
 
-    def span(self, facts: Mapping[str, _Row]) -> list[FiscalYear]:
+    def span(self, facts: Mapping[str, _Row]) -> tuple[list[FiscalYear], FiscalYear]:
+        """The years of the plan, and the last one that it prints actuals for."""
         wanted = "id title published targets_as_of actuals_as_of address first_year latest_actual last_year".split()
         missing = [key for key in wanted if key not in facts]
         if missing:
             raise PlanError([*self.flaws, *(Flaw("edition.csv", 0, key, "key-missing") for key in missing)])
-        first, last = facts["first_year"].year("value"), facts["last_year"].year("value")
+        first, latest, last = (facts[key].year("value") for key in ("first_year", "latest_actual", "last_year"))
         if self.flaws:
             raise PlanError(self.flaws)
         if first > last:
             raise PlanError([Flaw("edition.csv", facts["last_year"].line, "value", "not-a-year", last.label)])
-        return [FiscalYear(year) for year in range(first.western, last.western + 1)]
+        if not first <= latest <= last:
+            facts["latest_actual"].flaw("value", "outside-the-plan", latest.label)
+        return [FiscalYear(year) for year in range(first.western, last.western + 1)], latest
 
     T = TypeVar("T", Area, Issue, Project, Indicator)
 
@@ -353,7 +358,11 @@ class _Reader:
             )
 
     def indicators(
-        self, issues: Mapping[str, Issue], projects: Mapping[str, Project], aliases: Mapping[str, tuple[str, ...]]
+        self,
+        areas: Mapping[str, Area],
+        issues: Mapping[str, Issue],
+        projects: Mapping[str, Project],
+        aliases: Mapping[str, tuple[str, ...]],
     ) -> Iterator[tuple[_Row, Indicator]]:
         measures: dict[str, _Row] = {}
         for row in self.rows("measures.csv", *_MEASURE_COLUMNS):
@@ -367,6 +376,8 @@ class _Reader:
         ):
             issue = issues.get(row.reference("issue_id", issues))
             owner = (issue.area_id, issue.id, "") if issue else ("", "", "")
+            if issue and issue.area_id in areas and not areas[issue.area_id].kpi_page:
+                row.flaw("issue_id", "no-kpi-page", issue.area_id)
             seen.add(row.text("id"))
             yield row, self.indicator(row, Table.KPI, owner, measures, aliases)
         for row in self.rows("activities.csv", "id", "page", "project_id", "name", *series):
@@ -390,13 +401,21 @@ class _Reader:
             row.flaw("id", "no-measure", row.text("id"))
             measure = _Row("measures.csv", 0, {}, [])
         uncertain = self.uncertain(row, {f"{year}_{what}" for year in self.years for what in ("plan", "actual")})
-        cell: Callable[[str], Cell] = lambda column: self.cell(row, column, column in uncertain)  # noqa: E731 - one line, used twice below
+
+        def cells(what: str) -> dict[FiscalYear, Cell]:
+            found = {year: self.cell(row, f"{year}_{what}", f"{year}_{what}" in uncertain) for year in self.years}
+            return {year: cell for year, cell in found.items() if not cell.blank or cell.uncertain}
+
         area_id, issue_id, project_id = owner
         kind = measure.one_of("kind", Kind, Kind.COUNT)
         base = Base(measure.text("base_name"), measure.number("base_value")) if measure.text("base_name") else None
         if kind is Kind.RATIO:
             measure.required("numerator")
             measure.required("denominator")
+        actual = cells("actual")
+        for year in actual:
+            if year > self.latest_actual and not actual[year].blank:
+                row.flaw(f"{year}_actual", "later-than-actuals", actual[year].printed)
         return Indicator(
             id=row.required("id"),
             table=table,
@@ -416,8 +435,8 @@ class _Reader:
             accumulation=measure.one_of("accumulation", Accumulation, Accumulation.LEVEL),
             decimals=measure.whole("decimals"),
             ground=measure.required("ground"),
-            plan={year: found for year in self.years if not (found := cell(f"{year}_plan")).blank},
-            actual={year: found for year in self.years if not (found := cell(f"{year}_actual")).blank},
+            plan=cells("plan"),
+            actual=actual,
             comment=row.text("comment"),
             comment_own=row.text("comment_own"),
             aliases=aliases.get(row.text("id"), ()),
@@ -488,6 +507,8 @@ def agrees(first: Indicator, second: Indicator) -> bool:
     """Whether two indicators print equal values wherever both print one; 30% and 30.0% are equal, a text equals only itself."""
 
     def equal(a: Cell, b: Cell) -> bool:
+        if a.blank or b.blank:
+            return True
         return a.value == b.value if a.value is not None and b.value is not None else a.printed == b.printed
 
     return all(

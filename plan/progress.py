@@ -36,17 +36,20 @@ def against_plan(indicator: Indicator, reached: Decimal, planned: Cell) -> Again
     return Against.ABOVE if more == (indicator.direction is Direction.MORE) else Against.BELOW
 
 
-def against(indicator: Indicator, year: FiscalYear) -> Against | None:
-    """How the year's printed actual stands beside its printed target; None where the two cells cannot be compared."""
-    reached, planned = indicator.reached(year), indicator.planned(year)
+def against(indicator: Indicator, reached: Cell, planned: Cell) -> Against | None:
+    """How a year's actual stands beside its target; None where the two cells cannot be compared."""
     values = comparable(reached, planned)
     return against_plan(indicator, values[0], planned) if values else None
 
 
-def change(indicator: Indicator, year: FiscalYear) -> Change | None:
-    """The change of the year's printed actual on the year before; None where the two cells cannot be compared."""
-    before = indicator.reached(year - 1)
-    values = comparable(indicator.reached(year), before)
+def printed_against(indicator: Indicator, year: FiscalYear) -> Against | None:
+    """The same of the two cells that the plan itself prints for a year: what an audit asks."""
+    return against(indicator, indicator.reached(year), indicator.planned(year))
+
+
+def change(reached: Cell, before: Cell) -> Change | None:
+    """The change of a year's actual on the year before; None where the two cells cannot be compared."""
+    values = comparable(reached, before)
     return Change(before, values[0] - values[1]) if values else None
 
 

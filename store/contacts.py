@@ -1,6 +1,6 @@
 """Citizens' addresses: kept as an HMAC by which everything knows them, and a cipher that only the sending channel opens.
 
-The channel computes both; this room never sees the address in clear. Where nothing has to be hidden (Teams, the terminal) there is no contact.
+The first caller is the LINE channel. The channel computes both; this room never sees the address in clear. Where nothing has to be hidden (Teams, the terminal) there is no contact.
 """
 
 from __future__ import annotations

@@ -16,7 +16,6 @@ from store.tables import cycles, requests
 
 OPEN = sa.insert(cycles).returning(cycles.c.id)
 ASK = sa.insert(requests).values(state="open", version=0)
-ONE = sa.select(cycles).where(cycles.c.id == bindparam("cycle"))
 CURRENT = (
     sa.select(cycles)
     .where(cycles.c.opened <= bindparam("day"))
@@ -67,11 +66,6 @@ def open_cycle(
 def current(tx: Tx, day: date) -> Cycle | None:
     """The cycle opened last, as of a day; None before the first."""
     row = tx.execute(CURRENT, {"day": day}).mappings().first()
-    return _cycle(row) if row else None
-
-
-def by_id(tx: Tx, cycle_id: int) -> Cycle | None:
-    row = tx.execute(ONE, {"cycle": cycle_id}).mappings().first()
     return _cycle(row) if row else None
 
 

@@ -83,14 +83,15 @@ STALE = (
 
 
 def key(channel: str, address: str) -> str:
-    """The conversation that an address has on a channel."""
+    """The conversation that an address has on a channel. No channel's name has a colon, so that no two conversations have one key."""
     return f"{channel}:{address}"
 
 
 def accept(engine: Engine, arrival: Arrival, now: datetime) -> bool:
     """Stores an event durably before it returns; False when the same event was stored before. Opens its own transaction, shared with whoever comes meanwhile.
 
-    A connection that broke since its last use is tried once more: an event acts once, however often it is stored.
+    Within a conversation, an event whose accept begins after another's has returned stands behind it. Two that are accepted at the same moment have no
+    order, as they had none when they arrived. A connection that broke since its last use is tried once more: an event acts once, however often it is stored.
     """
     try:
         return engine.together.do(lambda tx: put(tx, arrival, now))

@@ -14,10 +14,11 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement, bindparam
 
-from store.records import Audience, Request, RequestState, Role, Viewer
+from store.records import Answer, Audience, Request, RequestState, Role, Viewer
 from store.session import Tx
+from store.standing import ACCEPTED, answered
 from store.statements import Statement
-from store.tables import holdings, requests
+from store.tables import answer_versions, holdings, requests
 
 
 class Action(StrEnum):
@@ -43,22 +44,20 @@ MOVES = (
 )
 
 
-def allowed(request: Request, viewer: Viewer) -> frozenset[str]:
-    """What this viewer may do with the request now. Pure: the same question to the store is move()'s own condition."""
+def allowed(request: Request, answer: Answer, viewer: Viewer) -> frozenset[str]:
+    """What this viewer may do with the request and its newest answer now. Pure: the same question to the store is move()'s own condition."""
     return frozenset(
         move.action.value
         for move in MOVES
-        if move.state is request.state and _has(move.role, request, viewer) and _answered(move.action, request)
+        if move.state is request.state
+        and _has(move.role, request, viewer)
+        and (move.action is not Action.SUBMIT or answered(request, answer))
     )
 
 
 def _has(role: Role, request: Request, viewer: Viewer) -> bool:
     known = viewer.audience is Audience.STAFF and viewer.person is not None
     return known and any(post.id == request.post_id and post.role is role for post in viewer.posts)
-
-
-def _answered(action: Action, request: Request) -> bool:
-    return action is not Action.SUBMIT or request.version > 0
 
 
 # The person, not the post, is compared: whoever holds the request's post on the day of the talk.
@@ -70,6 +69,15 @@ HOLDS: Mapping[Role, ColumnElement[bool]] = {
         sa.or_(holdings.c.to_day.is_(None), holdings.c.to_day >= bindparam("day")),
     )
 }
+# What is submitted holds a value or 該当なし, or, where only a phase is asked, that. The dialog asks for more; this is the last line of defence.
+ANSWERED = sa.exists().where(
+    answer_versions.c.request_id == requests.c.id,
+    answer_versions.c.version == requests.c.version,
+    sa.or_(
+        *(sa.and_(requests.c.measured, answer_versions.c.kind == kind.value) for kind in ACCEPTED),
+        *(sa.and_(~requests.c.measured, answer_versions.c.phase_kind == kind.value) for kind in ACCEPTED),
+    ),
+)
 CHANGES: Mapping[Action, Mapping[str, Any]] = {
     Action.SAVE: {"version": requests.c.version + 1},
     Action.SUBMIT: {
@@ -89,7 +97,7 @@ def _update(move: Move) -> Statement:
         HOLDS[move.role],
     ]
     if move.action is Action.SUBMIT:
-        condition.append(requests.c.version > 0)
+        condition.append(ANSWERED)
     return Statement(sa.update(requests).where(*condition).values(state=move.to.value, **CHANGES[move.action]))
 
 

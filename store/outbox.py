@@ -30,9 +30,10 @@ COLUMNS = (
     outbox.c.attempts,
     outbox.c.reason,
     outbox.c.inbox_id,
+    outbox.c.claim,
 )
 
-PLAN = Statement(sa.insert(outbox).values(state="new", attempts=0, reason="", vendor_id=""))
+PLAN = Statement(sa.insert(outbox).values(state="new", attempts=0, claim=0, reason="", vendor_id=""))
 
 _older = outbox.alias("older")
 _first = ~sa.exists().where(
@@ -62,7 +63,12 @@ def _claim(*which: ColumnElement[bool]) -> sa.UpdateBase:
     return (
         sa.update(outbox)
         .where(outbox.c.seq == first.scalar_subquery(), _ready)
-        .values(state="claimed", attempts=outbox.c.attempts + 1, lease_until=bindparam("until"))
+        .values(
+            state="claimed",
+            attempts=outbox.c.attempts + 1,
+            claim=outbox.c.claim + 1,
+            lease_until=bindparam("until"),
+        )
         .returning(*COLUMNS)
     )
 
@@ -74,7 +80,7 @@ DOUBT = (
     .where(_ran_out, ~_harmless, outbox.c.channel.in_(bindparam("channels", expanding=True)))
     .values(state="uncertain", lease_until=None, reason=bindparam("why"))
 )
-_held = sa.and_(outbox.c.seq == bindparam("row"), outbox.c.state == "claimed", outbox.c.attempts == bindparam("claim"))
+_held = sa.and_(outbox.c.seq == bindparam("row"), outbox.c.state == "claimed", outbox.c.claim == bindparam("token"))
 SENT = sa.update(outbox).where(_held).values(state="sent", lease_until=None, vendor_id=bindparam("vendor"), reason="")
 AGAIN = (
     sa.update(outbox)
@@ -92,9 +98,6 @@ LET_GO = (
     sa.update(outbox)
     .where(outbox.c.channel == bindparam("on"), outbox.c.address == bindparam("to"), outbox.c.state == "claimed")
     .values(lease_until=bindparam("now"))
-)
-NEXT_DUE = sa.select(sa.func.min(outbox.c.due_at)).where(
-    outbox.c.state == "new", outbox.c.channel.in_(bindparam("channels", expanding=True))
 )
 
 
@@ -155,17 +158,17 @@ def doubt(tx: Tx, channels: Collection[str], idempotent: Collection[str], now: d
 
 def sent(tx: Tx, row: OutboxRow, vendor_id: str) -> bool:
     """Records that a claimed row went out; False, as with the next two, when the claim has run out and somebody else has taken it."""
-    return tx.execute(SENT, {"row": row.seq, "claim": row.attempts, "vendor": vendor_id}).rowcount == 1
+    return tx.execute(SENT, {"row": row.seq, "token": row.claim, "vendor": vendor_id}).rowcount == 1
 
 
 def again(tx: Tx, row: OutboxRow, due: datetime, why: str) -> bool:
     """Lets a claimed row wait until it is due again."""
-    return tx.execute(AGAIN, {"row": row.seq, "claim": row.attempts, "due": due, "why": why}).rowcount == 1
+    return tx.execute(AGAIN, {"row": row.seq, "token": row.claim, "due": due, "why": why}).rowcount == 1
 
 
 def give_up(tx: Tx, row: OutboxRow, end: OutboxState, why: str) -> bool:
     """Ends a claimed row as dead or uncertain; only retry() brings it back."""
-    return tx.execute(GIVE_UP, {"row": row.seq, "claim": row.attempts, "end": end.value, "why": why}).rowcount == 1
+    return tx.execute(GIVE_UP, {"row": row.seq, "token": row.claim, "end": end.value, "why": why}).rowcount == 1
 
 
 def dead(tx: Tx) -> Sequence[OutboxRow]:
@@ -174,18 +177,13 @@ def dead(tx: Tx) -> Sequence[OutboxRow]:
 
 
 def retry(tx: Tx, message_id: str, now: datetime) -> bool:
-    """Sends a dead or uncertain row out again; False when it is neither."""
+    """Sends a dead or uncertain row out again, with its attempts counted anew; False when it is neither."""
     return tx.execute(RETRY, {"message": message_id, "now": now}).rowcount == 1
 
 
 def let_go(tx: Tx, channel: str, address: str, now: datetime) -> int:
     """Ends the leases on an address at once, for a sender that knows itself to be the only one left (a terminal after a kill); returns how many."""
     return tx.execute(LET_GO, {"on": channel, "to": address, "now": now}).rowcount
-
-
-def next_due(tx: Tx, channels: Collection[str]) -> datetime | None:
-    """When the next waiting row of these channels is due; None when none waits."""
-    return tx.execute(NEXT_DUE, {"channels": list(channels)}).scalar()
 
 
 def _row(row: RowMapping) -> OutboxRow:
@@ -202,4 +200,5 @@ def _row(row: RowMapping) -> OutboxRow:
         attempts=row["attempts"],
         reason=row["reason"],
         inbox_id=row["inbox_id"],
+        claim=row["claim"],
     )

@@ -31,7 +31,6 @@ IDENTIFY = _new.on_conflict_do_update(
 
 PERSON = sa.select(people).where(people.c.id == bindparam("person"))
 PEOPLE = sa.select(people).order_by(people.c.id)
-POSTS = sa.select(posts).order_by(posts.c.id)
 KNOWN_AS = sa.select(identities.c.person_id).where(
     identities.c.channel == bindparam("on"), identities.c.address == bindparam("known_as")
 )
@@ -104,11 +103,6 @@ def person(tx: Tx, person_id: str) -> Person | None:
 def everyone(tx: Tx) -> tuple[Person, ...]:
     """The roster, by id."""
     return tuple(_person(row) for row in tx.execute(PEOPLE).mappings())
-
-
-def every_post(tx: Tx) -> tuple[Post, ...]:
-    """All posts, by id, held or not."""
-    return tuple(_post(row) for row in tx.execute(POSTS).mappings())
 
 
 def posts_held(tx: Tx, person_id: str, day: date) -> tuple[Post, ...]:

@@ -124,6 +124,7 @@ class Proposal:
     stated: Decimal | None = None  # the rate that was written beside its parts
     entered: str = ""
     affirmed: tuple[str, ...] = ()
+    unsure: bool = False  # words around it left open whether it is the value
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,15 @@ class Answer:
     phase: Phase | None = None
     phase_reason: str = ""
     proposal: Proposal | None = None
+
+    def without_value(self) -> Answer:
+        """Nothing stands for the value any more; comment and phase stay."""
+        return Answer(
+            comment=self.comment,
+            phase_kind=self.phase_kind,
+            phase=self.phase,
+            phase_reason=self.phase_reason,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +221,7 @@ class StoredState:
 
 
 class Kind(StrEnum):
-    """What an outbox row does on its channel."""
+    """What an outbox row does on its channel. Only SEND has a sender yet; the others come with the channels that need them."""
 
     SEND = "send"
     REPLACE = "replace"
@@ -250,7 +260,8 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class OutboxRow:
-    """A planned message. ``id`` is a UUID and the platform's idempotency key; ``attempts`` counts claims and tells a claim that ran out from its successor."""
+    """A planned message. ``id`` is a UUID and the platform's idempotency key. ``attempts`` counts its claims since it was planned or sent through again,
+    ``claim`` all of them: it tells a claim that ran out from its successor."""
 
     seq: int
     id: str
@@ -264,6 +275,7 @@ class OutboxRow:
     attempts: int
     reason: str
     inbox_id: str | None
+    claim: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +315,7 @@ class StoredEdition:
     id: str
     sha256: str
     title: str
+    latest_actual: FiscalYear
     files: Mapping[str, str]
     loaded_at: datetime
 

@@ -17,7 +17,7 @@ _PEERS = 7_243_001  # PostgreSQL: the advisory lock under which one of several s
 
 
 class NewerError(Exception):
-    """The database was made by a newer kikitori: this one must not touch it."""
+    """The tables were made by a newer kikitori: this one may work with them, but must not change them."""
 
 
 def known() -> tuple[str, ...]:
@@ -32,15 +32,16 @@ def revision(engine: Engine) -> str:
 
 
 def current(engine: Engine) -> bool:
-    """Whether the database stands where this code expects it. Raises NewerError when it is ahead."""
+    """Whether the database has all tables of this code: it stands at this code's revision or at a newer one, which only adds to it (decision 0008)."""
     at = revision(engine)
-    _refuse_newer(at)
-    return at == known()[-1]
+    return at == known()[-1] or _newer(at)
 
 
 def upgrade(engine: Engine) -> None:
     """Makes or completes the tables, all or nothing. Does nothing when they are complete. Raises NewerError."""
-    if current(engine):
+    at = revision(engine)
+    _refuse_newer(at)
+    if at == known()[-1]:
         return
     with writing(engine) as tx:
         _alone(tx)
@@ -67,8 +68,12 @@ def _revision(tx: Tx) -> str:
 
 
 def _refuse_newer(at: str) -> None:
-    if at and at not in known():
+    if _newer(at):
         raise NewerError(at)
+
+
+def _newer(at: str) -> bool:
+    return at != "" and at not in known()
 
 
 def _alone(tx: Tx) -> None:

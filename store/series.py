@@ -23,34 +23,37 @@ class Layer(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A cell and the layer that it was taken from."""
+class Series:
+    """An indicator's cells, year by year; a year without one is blank, which is not zero. ``layers`` names what lies over the edition's actuals."""
 
-    cell: Cell
-    layer: Layer = Layer.EDITION
+    plan: Mapping[FiscalYear, Cell] = field(default_factory=dict)
+    actual: Mapping[FiscalYear, Cell] = field(default_factory=dict)
+    layers: Mapping[FiscalYear, Layer] = field(default_factory=dict)
+
+    def planned(self, year: FiscalYear) -> Cell:
+        return self.plan.get(year, BLANK)
+
+    def reached(self, year: FiscalYear) -> Cell:
+        return self.actual.get(year, BLANK)
+
+    def layer(self, year: FiscalYear) -> Layer:
+        """Where the year's actual comes from."""
+        return self.layers.get(year, Layer.EDITION)
 
 
-NO_FIGURE = Figure(BLANK)
+Values = Mapping[str, Series]  # by indicator id
+Actuals = Mapping[str, Mapping[FiscalYear, Cell]]  # by indicator id
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
-    """An indicator's figures, year by year; a year without one is blank, which is not zero."""
+class Overlay:
+    """What lies over the edition: ``actuals`` reads it and decides what it shows to which audience."""
 
-    plan: Mapping[FiscalYear, Figure] = field(default_factory=dict)
-    actual: Mapping[FiscalYear, Figure] = field(default_factory=dict)
-
-    def planned(self, year: FiscalYear) -> Figure:
-        return self.plan.get(year, NO_FIGURE)
-
-    def reached(self, year: FiscalYear) -> Figure:
-        return self.actual.get(year, NO_FIGURE)
+    layer: Layer
+    actuals: Callable[[Tx, Edition, Audience], Actuals]
 
 
-Actuals = Mapping[str, Mapping[FiscalYear, Figure]]  # by indicator id
-Overlay = Callable[[Tx, Edition, Audience], Actuals]
-
-OVERLAYS: tuple[Overlay, ...] = ()  # later ones win; each decides what it shows to which audience
+OVERLAYS: tuple[Overlay, ...] = ()  # later ones lie on top
 
 COUNTER = sa.select(series_changes.c.counter)
 CHANGED = (
@@ -70,16 +73,19 @@ def changed(tx: Tx) -> None:
     tx.execute(CHANGED)
 
 
-def values(
-    tx: Tx, edition: Edition, audience: Audience, overlays: tuple[Overlay, ...] = OVERLAYS
-) -> Mapping[str, Series]:
+def printed(edition: Edition) -> Values:
+    """Every indicator's series as the edition prints it, with nothing over it."""
+    return {indicator.id: Series(indicator.plan, indicator.actual) for indicator in edition.indicators}
+
+
+def values(tx: Tx, edition: Edition, audience: Audience, overlays: tuple[Overlay, ...] = OVERLAYS) -> Values:
     """Every indicator's series, by its id, as this audience may see it."""
-    laid = [overlay(tx, edition, audience) for overlay in overlays]
-    return {
-        indicator.id: Series(
-            plan={year: Figure(cell) for year, cell in indicator.plan.items()},
-            actual={year: Figure(cell) for year, cell in indicator.actual.items()}
-            | {year: figure for layer in laid for year, figure in layer.get(indicator.id, {}).items()},
-        )
-        for indicator in edition.indicators
-    }
+    found = dict(printed(edition))
+    for overlay in overlays:
+        laid = overlay.actuals(tx, edition, audience)
+        found |= {key: _over(found[key], cells, overlay.layer) for key, cells in laid.items() if key in found}
+    return found
+
+
+def _over(series: Series, cells: Mapping[FiscalYear, Cell], layer: Layer) -> Series:
+    return Series(series.plan, {**series.actual, **cells}, {**series.layers, **dict.fromkeys(cells, layer)})

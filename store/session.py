@@ -54,12 +54,12 @@ class Engine:
 
 
 def engine(url: str) -> Engine:
-    """Opens ``sqlite:///FILE`` or ``postgresql://…`` (psycopg). Connects at first use and makes no table."""
+    """Opens ``sqlite:///FILE`` or ``postgresql://…`` (psycopg). Connects at first use and makes no table; a file's folder is made."""
     parsed = sa.make_url(url)
     if parsed.drivername in ("postgresql", "postgres"):
         parsed = parsed.set(drivername="postgresql+psycopg")
     if parsed.get_backend_name() == "postgresql":
-        return Engine(sa.create_engine(parsed, pool_size=READERS))
+        return Engine(sa.create_engine(parsed, pool_size=READERS, hide_parameters=True))
     if parsed.get_backend_name() != "sqlite":
         raise ValueError(f"neither SQLite nor PostgreSQL: {parsed.get_backend_name()}")
     return _sqlite(parsed, synchronous="FULL")
@@ -125,9 +125,13 @@ def clashed(error: BaseException | None) -> bool:
 
 
 def _sqlite(url: sa.URL, synchronous: str, folder: tempfile.TemporaryDirectory[str] | None = None) -> Engine:
+    if not url.database:
+        raise ValueError("SQLite needs a file: a database in memory would be another one in each connection")
+    Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     sql = sa.create_engine(
         url,
         pool_size=READERS,
+        hide_parameters=True,  # people's words stand in them, and an error's text goes into logs
         connect_args={"isolation_level": None, "timeout": BUSY_SECONDS, "check_same_thread": False},
     )
 

@@ -38,15 +38,14 @@ def standing(request: Request, answer: Answer) -> Standing:
     waits for its confirmation are 未回答."""
     if request.state is RequestState.SUBMITTED:
         return Standing.SUBMITTED
-    match answer.kind:
-        case AnswerKind.VALUE | AnswerKind.NOT_APPLICABLE:
-            return Standing.DRAFT
-        case AnswerKind.PENDING:
-            return Standing.PENDING
-        case AnswerKind.UNKNOWN | AnswerKind.ELSEWHERE:
-            return Standing.OPEN
-        case None:
-            return Standing.DRAFT if not request.measured and answer.phase_kind in ACCEPTED else Standing.OPEN
+    if answered(request, answer):
+        return Standing.DRAFT
+    return Standing.PENDING if answer.kind is AnswerKind.PENDING else Standing.OPEN
+
+
+def answered(request: Request, answer: Answer) -> bool:
+    """Whether what is asked for first has its answer: the value or 該当なし, or the phase where nothing else is asked."""
+    return (answer.kind if request.measured else answer.phase_kind) in ACCEPTED
 
 
 def count(items: Iterable[tuple[Request, Answer]]) -> tuple[Count, ...]:

@@ -1,7 +1,8 @@
 """Statements of the hot path: built by SQLAlchemy once, then handed to the driver as they are.
 
-Executing through SQLAlchemy costs each statement some seven times what SQLite needs for it, and a turn has ten (1,400 turns/s so, 2,000 this way). What stays SQLAlchemy's is the SQL of
-both dialects, the types of parameters and columns, and the transaction. Errors are the driver's own (session.clashed knows both).
+Executing through SQLAlchemy costs each statement some seven times what SQLite needs for it, and a turn has ten (docs/performance.md). What stays
+SQLAlchemy's is the SQL of both dialects, the types of parameters and columns, and the transaction. Errors are the driver's own (session.clashed
+knows both).
 """
 
 from __future__ import annotations

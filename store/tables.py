@@ -102,6 +102,7 @@ outbox = sa.Table(
     _text("reason"),
     _text("vendor_id"),
     sa.Column("inbox_id", sa.Text),  # the event that it answers; none for a campaign
+    sa.Column("claim", sa.Integer, nullable=False, server_default="0"),  # the number of its newest claim, never reset
     sa.UniqueConstraint("id"),
     _one_of("kind", "send", "replace", "respond", "multicast"),
     _one_of("lane", "reply", "campaign"),
@@ -168,6 +169,7 @@ editions = sa.Table(
     _text("title"),
     _text("files"),  # a JSON object: file name → text
     sa.Column("loaded_at", UtcDateTime, nullable=False),
+    sa.Column("latest_actual", sa.Integer, nullable=False, server_default="0"),  # the Western year
 )
 sa.Index(None, editions.c.id, editions.c.loaded_at)
 
@@ -235,9 +237,8 @@ answer_versions = sa.Table(
     sa.Column("phase_kind", sa.Text),
     sa.Column("phase", sa.Text),
     _text("phase_reason"),
-    sa.Column(
-        "proposal", sa.Text
-    ),  # JSON: a value that waits for its confirmation is no figure yet, and nothing looks into it
+    # JSON: a value that waits for its confirmation is no figure yet, and nothing looks into it
+    sa.Column("proposal", sa.Text),
     sa.CheckConstraint("version >= 1", name="version"),
     sa.CheckConstraint("kind IN ('value', 'pending', 'unknown', 'not_applicable', 'elsewhere')", name="kind"),
     # None of the other kinds is a number.

@@ -12,6 +12,10 @@ from sqlalchemy import Connection
 T = TypeVar("T")
 
 
+class AbandonedError(Exception):
+    """Whoever led the commit was interrupted (Ctrl-C, the process's end): nothing of this work is stored."""
+
+
 class _Job(Generic[T]):
     """One caller's work. ``ended`` is held until its outcome is known."""
 
@@ -40,7 +44,8 @@ class Together:
         self._jobs: list[_Job[Any]] = []
 
     def do(self, work: Callable[[Connection], T]) -> T:
-        """Returns what ``work`` returned once it is committed. Raises what it raised: then nothing of it is stored, and nobody else's is lost."""
+        """Returns what ``work`` returned once it is committed. Raises what it raised: then nothing of it is stored, and nobody else's is lost. Raises
+        AbandonedError when the thread that led was interrupted."""
         job = _Job(work)
         with self._guard:
             self._jobs.append(job)
@@ -71,7 +76,8 @@ class Together:
                 _fail(jobs, error)
         except BaseException as error:
             jobs = jobs or self._take()
-            _fail(jobs, error)
+            _fail(jobs[:1], error)
+            _fail(jobs[1:], AbandonedError())
         finally:
             for job in jobs:
                 job.ended.release()

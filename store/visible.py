@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import RowMapping, bindparam
 
-from store import answers, cycles, moves, standing
+from store import answers, cycles, moves
 from store.records import Answer, AnswerVersion, Audience, Cycle, RequestView, Role, Viewer
 from store.session import Tx
 from store.tables import answer_versions, people, requests
@@ -71,11 +71,6 @@ def history(tx: Tx, viewer: Viewer, request_id: int) -> tuple[AnswerVersion, ...
     return answers.history(tx, request_id)
 
 
-def counts(tx: Tx, viewer: Viewer, cycle: Cycle) -> tuple[standing.Count, ...]:
-    """計, 提出, 下書き, 集計中 and 未回答 of the departments that this viewer may see, counted from the store."""
-    return standing.count((view.request, view.answer) for view in visible(tx, viewer, cycle))
-
-
 def _known(viewer: Viewer) -> bool:
     return viewer.audience is Audience.STAFF and viewer.person is not None
 
@@ -83,11 +78,12 @@ def _known(viewer: Viewer) -> bool:
 def _view(row: RowMapping, viewer: Viewer) -> RequestView:
     request = cycles.request(row)
     saved = answers.version(row, row["person_name"]) if request.version else None
+    answer = saved.answer if saved else Answer()
     return RequestView(
         request=request,
-        answer=saved.answer if saved else Answer(),
+        answer=answer,
         saved=saved,
         mine=any(post.id == request.post_id for post in viewer.posts),
-        actions=moves.allowed(request, viewer),
+        actions=moves.allowed(request, answer, viewer),
         submitted_name=row["submitted_name"] or "",
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
@@ -20,16 +22,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def postgresql_url() -> Iterator[str]:
     """The address of a PostgreSQL that was started for this run."""
-    started = databases.postgresql()
-    try:
-        url = started.__enter__()
-    except Exception as error:
-        databases.unavailable(repr(error))
-        raise
-    try:
+    with ExitStack() as stack:
+        try:
+            url = stack.enter_context(databases.postgresql())
+        except Exception as error:
+            databases.unavailable(repr(error))
         yield url
-    finally:
-        started.__exit__(None, None, None)
 
 
 @pytest.fixture(scope="session", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
@@ -39,6 +37,13 @@ def database_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
         return f"sqlite:///{tmp_path_factory.mktemp('sqlite') / 'kikitori.db'}"
     url: str = request.getfixturevalue("postgresql_url")
     return url
+
+
+@pytest.fixture
+def bare_url(database_url: str, tmp_path: Path) -> Iterator[str]:
+    """The address of a database without a table, of each kind: for migrations, and for what is built on them."""
+    with databases.bare(database_url, tmp_path) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

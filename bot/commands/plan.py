@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
+from bot.settings import read_settings
 from language.texts import say
 from plan.audit import Finding, audit
 from plan.export import export
-from plan.loading import SASEBO_R5, Flaw, PlanError, load_edition, read_files
+from plan.loading import Flaw, PlanError, load_edition, read_files
 from plan.model import Edition, Table
 
 
@@ -39,16 +40,17 @@ def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def _add_folder(parser: argparse.ArgumentParser) -> None:
-    shown = "計画書のCSVのフォルダー（省くと佐世保市の令和5年度実績）"
-    parser.add_argument("folder", nargs="?", type=Path, default=SASEBO_R5, metavar="DIR", help=shown)
+    shown = "計画書のCSVのフォルダー（省くとKIKITORI_PLAN）"
+    parser.add_argument("folder", nargs="?", type=Path, metavar="DIR", help=shown)
 
 
 def run_check(arguments: argparse.Namespace) -> int:
     """Prints every flaw of the files (exit code 1), or what was read."""
+    folder = _folder(arguments)
     try:
-        edition = load_edition(read_files(arguments.folder))
+        edition = load_edition(read_files(folder))
     except PlanError as error:
-        print(_flaws(error, arguments.folder))
+        print(_flaws(error, folder))
         return 1
     kpis = sum(indicator.table is Table.KPI for indicator in edition.indicators)
     print(
@@ -67,7 +69,7 @@ def run_check(arguments: argparse.Namespace) -> int:
 
 def run_audit(arguments: argparse.Namespace) -> int:
     """Prints one block a finding, or with --json [{"code", "what", "places": [{"page", "table", "value"}]}]."""
-    edition = _edition(arguments.folder)
+    edition = _edition(_folder(arguments))
     if edition is None:
         return 1
     found = audit(edition)
@@ -81,7 +83,7 @@ def run_audit(arguments: argparse.Namespace) -> int:
 
 def run_export(arguments: argparse.Namespace) -> int:
     """Writes kpis.csv and projects.csv into a folder, which is made if need be."""
-    edition = _edition(arguments.folder)
+    edition = _edition(_folder(arguments))
     if edition is None:
         return 1
     texts = export(edition)
@@ -98,8 +100,7 @@ def run_export(arguments: argparse.Namespace) -> int:
 
 def run_load(arguments: argparse.Namespace) -> int:
     """Puts an edition beside those that the database holds; the same files again change nothing."""
-    from bot.settings import read_settings
-    from bot.wiring import build_city, wall_clock
+    from bot.wiring import prepared, wall_clock
     from store import cycles, editions
     from store.session import writing
 
@@ -109,18 +110,23 @@ def run_load(arguments: argparse.Namespace) -> int:
     except PlanError as error:
         print(_flaws(error, arguments.folder), file=sys.stderr)
         return 1
-    city = build_city(read_settings(os.environ), {})
+    opened = prepared(read_settings(os.environ))
     try:
-        with writing(city.engine) as tx:
+        with writing(opened) as tx:
             missing = cycles.subjects(tx, edition.id) - edition.indicator.keys() - edition.project.keys()
             if missing:
                 print(say("plan.asked_for", id=edition.id, missing="、".join(sorted(missing))), file=sys.stderr)
                 return 1
-            sha256 = editions.load(tx, edition.id, edition.title, files, wall_clock())
+            sha256 = editions.load(tx, edition, files, wall_clock())
     finally:
-        city.engine.close()
+        opened.close()
     print(say("plan.loaded", title=edition.title, id=edition.id, hash=sha256[:12]))
     return 0
+
+
+def _folder(arguments: argparse.Namespace) -> Path:
+    named: Path | None = arguments.folder
+    return named or read_settings(os.environ).plan_folder
 
 
 def _edition(folder: Path) -> Edition | None:

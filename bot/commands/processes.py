@@ -6,35 +6,45 @@ import argparse
 import logging
 import os
 import signal
+import sys
 import threading
 
 from bot.settings import read_settings
 from bot.wiring import build_city
+from language.texts import say
+
+WORKERS = 2  # web processes on PostgreSQL, where no other number is asked for
 
 
 def run_serve(arguments: argparse.Namespace) -> int:
-    """Serves until it is told to stop. SQLite has one web process; PostgreSQL as many as asked."""
+    """Serves until it is told to stop: SQLite in one process, PostgreSQL in as many as asked. Exit code 1 for more than one on SQLite."""
     from bot.app import create_app
     from bot.serve import Server
 
     settings = read_settings(os.environ)
-    build_city(
-        settings, {}
-    ).engine.close()  # a database that cannot be used is a sentence here, not a worker that dies again and again
-    workers = 1 if settings.database_url.startswith("sqlite:") else arguments.workers
+    if settings.sqlite and (arguments.workers or 1) > 1:
+        print(say("error.sqlite_workers"), file=sys.stderr)
+        return 1
+    workers = arguments.workers or (1 if settings.sqlite else WORKERS)
+    # A database that cannot be used is a sentence here, not a process that dies again and again.
+    build_city(settings, {}).engine.close()
     Server(lambda: create_app(build_city(settings, {})), arguments.host, arguments.port, workers).run()
     return 0
 
 
-def run_worker(arguments: argparse.Namespace) -> int:  # noqa: ARG001 - every command takes them
-    """Works until SIGTERM or SIGINT."""
+def run_worker(_arguments: argparse.Namespace) -> int:
+    """Works until SIGTERM or SIGINT. Exit code 1 on SQLite, whose one process is the web's."""
     from bot.worker import work
 
+    settings = read_settings(os.environ)
+    if settings.sqlite:
+        print(say("error.sqlite_worker"), file=sys.stderr)
+        return 1
     logging.basicConfig(level=logging.INFO)
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    city = build_city(read_settings(os.environ), {})
+    city = build_city(settings, {})
     try:
         work(city, stop)
     finally:

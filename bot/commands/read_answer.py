@@ -10,14 +10,15 @@ from decimal import Decimal
 
 import msgspec
 
-from bot.commands.ask import Collector, Line, scratch_city, send
+from bot.commands.scratch import Scratch, Speaker
 from bot.demo import DEADLINE, OPENED, TODAY
 from bot.dialogs.commands import command
-from bot.settings import Settings
-from bot.wiring import Books, City, wall_clock
+from bot.directory import no_directory
+from bot.wiring import wall_clock
 from language.intents import Intent
 from language.texts import say
 from plan.fiscal import FiscalYear
+from plan.loading import number_of
 from plan.model import Accumulation, Area, Cell, Direction, Edition, Indicator, Issue, Kind, Table
 from store import cycles, people, trail
 from store.records import Audience, Person, Post, Role, Subject
@@ -27,8 +28,14 @@ YEAR = FiscalYear.of(OPENED) - 1
 POST = Post("post", "担当部", "担当", Role.OWNER)
 NUMERATOR, DENOMINATOR = "該当件数", "総件数"
 
-# The interview's own words for what the command's readers know under fewer names.
-_INTENTS: Mapping[str, str] = {Intent.PENDING.value: "unknown_value", Intent.UNKNOWN.value: "unknown_value"}
+# What is said of intents: the interview's own words under the contract's names. Anything else that it understands (a command of the chat, 率だけ)
+# is no answer to the question, and is told as a reject with the sentence that the person reads.
+INTENTS: Mapping[str, str] = {
+    **{intent.value: intent.value for intent in (Intent.SKIP, Intent.LATER, Intent.CANCEL, Intent.HELP, Intent.BACK)},
+    **{intent.value: intent.value for intent in (Intent.DELEGATE, Intent.NOT_APPLICABLE, Intent.CORRECT)},
+    Intent.PENDING.value: "unknown_value",
+    Intent.UNKNOWN.value: "unknown_value",
+}
 
 
 class Reply(msgspec.Struct):
@@ -53,12 +60,11 @@ class Heard:
     intent: str | None = None
 
 
-def run(arguments: argparse.Namespace) -> int:  # noqa: ARG001 - every command takes them
+def run(_arguments: argparse.Namespace) -> int:
     """Writes {"id", "outcome", "value", "numerator", "denominator", "reason", "intent"} for each line; exit code 1 at a line that is none."""
-    collector = Collector()
-    city = scratch_city(Settings(), collector, edition(Reply("", "", Kind.COUNT), "none"))
+    scratch = Scratch.of(no_directory())
     try:
-        with writing(city.engine) as tx:
+        with writing(scratch.engine) as tx:
             people.add_post(tx, POST)
         for number, text in enumerate(sys.stdin, 1):
             if not text.strip():
@@ -68,33 +74,38 @@ def run(arguments: argparse.Namespace) -> int:  # noqa: ARG001 - every command t
             except msgspec.DecodeError as error:
                 print(say("error.json_line", line=number, why=error), file=sys.stderr)
                 return 1
-            sys.stdout.write(
-                _encoder.encode(_out(line, hear(city, collector, line, number), collector)).decode() + "\n"
-            )
+            sys.stdout.write(_encoder.encode(read(scratch, line, number)).decode() + "\n")
             sys.stdout.flush()
     finally:
-        city.engine.close()
+        scratch.close()
     return 0
 
 
-def hear(city: City, collector: Collector, line: Reply, number: int) -> Heard:
+def read(scratch: Scratch, line: Reply, number: int) -> dict[str, object]:
     """Puts the indicator into a cycle of its own, has its holder say 回答する and the reply, and reads the trail of that turn."""
     made = edition(line, f"line-{number}")
     person = Person(f"person-{number}", "担当者", POST.department)
-    with writing(city.engine) as tx:
+    subjects = [Subject("K001", POST.id, POST.department)]
+    with writing(scratch.engine) as tx:
         people.add_person(tx, person)
         people.hold(tx, POST.id, person.id, OPENED)
-        cycles.open_cycle(
-            tx, made.id, YEAR, OPENED, DEADLINE, [Subject("K001", POST.id, POST.department)], wall_clock()
-        )
-    talk = City(city.settings, city.engine, city.directory, Books.of(made), city.channels)
-    asked = Line(id=line.id, q="", audience=Audience.STAFF, today=TODAY)
-    for text in ("回答する", line.reply):
-        collector.said = ""
-        send(talk, person.id, asked, text, person.id)
-    with reading(city.engine) as tx:
+        cycles.open_cycle(tx, made.id, YEAR, OPENED, DEADLINE, subjects, wall_clock())
+    city = scratch.city(made)
+    holder = Speaker(person.id, Audience.STAFF, person.id, TODAY)
+    scratch.say(city, holder, "回答する")
+    said = scratch.say(city, holder, line.reply)
+    with reading(scratch.engine) as tx:
         entries = [entry for entry in trail.newest(tx) if entry.action == "heard" and entry.actor == person.id]
-    return _heard(entries[0].detail) if entries else _aside(line.reply)
+    heard = _heard(entries[0].detail) if entries else _aside(line.reply)
+    return {
+        "id": line.id,
+        "outcome": heard.outcome,
+        "value": heard.value,
+        "numerator": heard.numerator,
+        "denominator": heard.denominator,
+        "reason": said.split("\n\n")[0],
+        "intent": heard.intent,
+    }
 
 
 def edition(line: Reply, edition_id: str) -> Edition:
@@ -141,35 +152,32 @@ def edition(line: Reply, edition_id: str) -> Edition:
     )
 
 
-def _cells(year: FiscalYear, value: float | int | str | None, unit: str) -> dict[FiscalYear, Cell]:
-    if value is None or value == "":
-        return {}
-    number = Decimal(str(value).rstrip("%").replace(",", ""))
-    return {year: Cell(f"{number}{'%' if unit == '%' else ''}", number)}
+def _cells(year: FiscalYear, given: float | int | str | None, unit: str) -> dict[FiscalYear, Cell]:
+    """The cell as a plan would print it: a number, or words and dashes as they are."""
+    printed = "" if given is None else str(given).strip()
+    value = number_of(printed)
+    if value is not None:
+        return {year: Cell(f"{value}{'%' if unit == '%' else ''}", value)}
+    return {year: Cell(printed)} if printed else {}
 
 
 def _heard(detail: Mapping[str, str]) -> Heard:
-    numbers = {key: Decimal(detail[key]) for key in ("value", "numerator", "denominator") if key in detail}
-    intent = detail.get("intent")
-    return Heard(detail["outcome"], **numbers, intent=_INTENTS.get(intent, intent) if intent else None)
+    if "intent" in detail:
+        return _intent(detail["intent"])
+    value, numerator, denominator = (
+        Decimal(detail[key]) if key in detail else None for key in ("value", "numerator", "denominator")
+    )
+    return Heard(detail["outcome"], value, numerator, denominator)
 
 
 def _aside(text: str) -> Heard:
     """What left no trail: an exact command, or a question about the plan."""
     found = command(text)
-    return Heard("intent", intent=found.key) if found else Heard("reject")
+    return _intent(found.key) if found else Heard("reject")
 
 
-def _out(line: Reply, heard: Heard, collector: Collector) -> dict[str, object]:
-    return {
-        "id": line.id,
-        "outcome": heard.outcome,
-        "value": heard.value,
-        "numerator": heard.numerator,
-        "denominator": heard.denominator,
-        "reason": collector.said.split("\n\n")[0],
-        "intent": heard.intent,
-    }
+def _intent(understood: str) -> Heard:
+    return Heard("intent", intent=INTENTS[understood]) if understood in INTENTS else Heard("reject")
 
 
 _encoder = msgspec.json.Encoder(decimal_format="number")

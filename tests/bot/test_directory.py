@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.directory import DEFAULTS, SAMPLE, TEXTS, DirectoryError, no_directory, read_directory
+from bot.directory import DEFAULTS, TEXTS, DirectoryError, no_directory, read_directory
+
+SAMPLE = Path(__file__).parents[2] / "bot" / "city.sample.toml"
 
 
 def written(folder: Path, text: str) -> Path:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from bot import turn
 from bot.dialogs.dialog import STATE_VERSION, Effect, State
-from bot.messages import Inbound
+from bot.messages import PAYLOAD_VERSION, Inbound
 from bot.payloads import envelope_of, state_of
 from bot.turn import AFRESH, ATTEMPTS, LEASE, Ended, Talk
 from store import answers, conversations, cycles, inbox, trail
@@ -54,7 +54,8 @@ def told(engine: Engine, person: str = "matsumoto") -> list[list[str]]:
         rows = tx.execute(
             sa.select(outbox_table.c.payload).where(outbox_table.c.address == person).order_by(outbox_table.c.seq)
         )
-        return [[message.text for message in envelope_of(payload).messages] for payload in rows.scalars()]
+        envelopes = [envelope_of(PAYLOAD_VERSION, payload) for payload in rows.scalars()]
+    return [[message.text for message in envelope.messages] for envelope in envelopes]
 
 
 def standing(engine: Engine) -> list[tuple[str, str, int]]:
@@ -242,7 +243,29 @@ def test_after_its_attempts_a_row_is_dead_the_person_is_told_and_the_next_one_go
     assert run(engine, now) == [Ended.DEAD, Ended.DONE]
     assert told(engine) == [[SORRY], ["46を保存しました。", "次は。"]]
     with reading(engine) as tx:
-        assert [(row.arrival.id, row.reason) for row in inbox.dead(tx)] == [("matsumoto:壊れる", "ZeroDivisionError()")]
+        assert [(row.arrival.id, row.reason) for row in inbox.dead(tx)] == [("matsumoto:壊れる", "ZeroDivisionError")]
+
+
+def test_what_a_person_wrote_stands_neither_in_the_log_nor_in_the_reason(
+    engine: Engine, now: Clock, request_id: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A statement that fails carries its values, on PostgreSQL even the whole row, and so does a number that is none."""
+
+    def refused(tx: Tx, inbound: Inbound) -> Views:
+        tx.execute(sa.update(inbox_table).values(payload=inbound.text, state="no such state"))
+        return ()
+
+    def no_number(_tx: Tx, inbound: Inbound) -> Views:
+        int(inbound.text)
+        return ()
+
+    assert turn.accept(engine, said("e1", "秘密の氏名"), now)
+    for failing, kind in ((refused, "IntegrityError"), (no_number, "ValueError")):
+        assert run(engine, now, Talk(failing, step, sorry)) == [Ended.FAILED]
+        assert "秘密の氏名" not in caplog.text
+        assert kind in caplog.text
+        with reading(engine) as tx:
+            assert tx.execute(sa.select(inbox_table.c.reason)).scalar() == kind
 
 
 def test_a_dead_row_goes_through_when_it_is_sent_again(engine: Engine, now: Clock, request_id: int) -> None:

@@ -6,16 +6,19 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
+from plan.model import Phase
 from store import answers, cycles, moves, people
 from store.moves import Action
-from store.records import Answer, AnswerKind, Audience, Person, Request, RequestState, Viewer
+from store.records import Answer, AnswerKind, Audience, Person, Proposal, Request, RequestState, Viewer
 from store.session import Engine, reading, writing
 from tests.store.roster import DAY, HARA, INOUE, KOUWAN, MATSUMOTO, NOW, OTA, SOUMU, furnish, viewer
 
-ANSWER = Answer(kind=AnswerKind.UNKNOWN)
+ANSWER = Answer(kind=AnswerKind.VALUE, value=Decimal(46))
+PHASE = Answer(phase_kind=AnswerKind.VALUE, phase=Phase.RUN)
 
 
 @pytest.fixture
@@ -25,9 +28,9 @@ def request_id(engine: Engine) -> int:
         return cycles.asked(tx, furnish(tx).id)[0].id
 
 
-def save(engine: Engine, request_id: int, seen: int, person: Person = MATSUMOTO) -> bool:
+def save(engine: Engine, request_id: int, seen: int, person: Person = MATSUMOTO, answer: Answer = ANSWER) -> bool:
     with writing(engine) as tx:
-        return answers.save(tx, request_id, seen, ANSWER, person.id, NOW, DAY)
+        return answers.save(tx, request_id, seen, answer, person.id, NOW, DAY)
 
 
 def move(
@@ -79,6 +82,38 @@ def test_what_was_never_answered_is_not_submitted(engine: Engine, request_id: in
 
 
 @pytest.mark.parametrize(
+    "answer",
+    [
+        Answer(kind=AnswerKind.PENDING),
+        Answer(kind=AnswerKind.UNKNOWN),
+        Answer(kind=AnswerKind.ELSEWHERE, reason="管理課"),
+        Answer(proposal=Proposal("tenfold", Decimal(470))),
+        Answer(numerator=Decimal(8214)),
+        PHASE,
+    ],
+    ids=["pending", "unknown", "elsewhere", "a lone proposal", "half a ratio", "a phase alone"],
+)
+def test_what_has_no_value_is_not_submitted_whatever_the_dialog_says(
+    engine: Engine, request_id: int, answer: Answer
+) -> None:
+    save(engine, request_id, 0, answer=answer)
+    assert not move(engine, Action.SUBMIT, request_id, 1)
+    assert "submit" not in moves.allowed(
+        stored(engine, request_id), answer, Viewer(Audience.STAFF, MATSUMOTO, (SOUMU,))
+    )
+    save(engine, request_id, 1, answer=Answer(kind=AnswerKind.NOT_APPLICABLE, reason="廃止"))
+    assert move(engine, Action.SUBMIT, request_id, 2)
+
+
+def test_where_only_the_phase_is_asked_a_phase_is_submitted(engine: Engine, request_id: int) -> None:
+    project = request_id + 1  # P001: nothing but its phase
+    save(engine, project, 0, answer=Answer(phase_kind=AnswerKind.UNKNOWN))
+    assert not move(engine, Action.SUBMIT, project, 1)
+    save(engine, project, 1, answer=PHASE)
+    assert move(engine, Action.SUBMIT, project, 2)
+
+
+@pytest.mark.parametrize(
     "person", [OTA, HARA, Person("nobody", "", "")], ids=["other department", "coordinator", "unknown"]
 )
 def test_only_the_holder_of_the_post_moves_a_request(engine: Engine, request_id: int, person: Person) -> None:
@@ -103,7 +138,7 @@ def test_what_is_allowed_is_what_the_store_does(engine: Engine, request_id: int)
             move(engine, Action.SUBMIT, request_id, 1)
         for person in (MATSUMOTO, INOUE, OTA, HARA):
             with reading(engine) as tx:
-                allowed = moves.allowed(stored(engine, request_id), viewer(tx, person))
+                allowed = moves.allowed(stored(engine, request_id), ANSWER, viewer(tx, person))
             for action in Action:
                 assert tried(engine, action, request_id, person) == (action.value in allowed), (
                     state,
@@ -122,17 +157,16 @@ def tried(engine: Engine, action: Action, request_id: int, person: Person) -> bo
 
 def test_nothing_is_allowed_to_those_without_the_post() -> None:
     request = Request(1, 1, 1, "K001", "soumu", "総務部", RequestState.OPEN, 1)
-    assert moves.allowed(request, Viewer(Audience.STAFF, MATSUMOTO, (SOUMU,))) == {"save", "submit"}
-    assert moves.allowed(replace(request, version=0), Viewer(Audience.STAFF, MATSUMOTO, (SOUMU,))) == {"save"}
-    assert moves.allowed(replace(request, state=RequestState.SUBMITTED), Viewer(Audience.STAFF, INOUE, (SOUMU,))) == {
-        "take_back"
-    }
+    matsumoto, inoue = Viewer(Audience.STAFF, MATSUMOTO, (SOUMU,)), Viewer(Audience.STAFF, INOUE, (SOUMU,))
+    assert moves.allowed(request, ANSWER, matsumoto) == {"save", "submit"}
+    assert moves.allowed(replace(request, version=0), Answer(), matsumoto) == {"save"}
+    assert moves.allowed(replace(request, state=RequestState.SUBMITTED), ANSWER, inoue) == {"take_back"}
     for other in (
         Viewer(Audience.CITIZEN, MATSUMOTO, (SOUMU,)),
         Viewer(Audience.STAFF, None, (SOUMU,)),
         Viewer(Audience.STAFF, OTA, (KOUWAN,)),
     ):
-        assert moves.allowed(request, other) == frozenset()
+        assert moves.allowed(request, ANSWER, other) == frozenset()
 
 
 def test_of_two_people_who_submit_at_one_moment_one_is_stored_a_hundred_times(engine: Engine, request_id: int) -> None:

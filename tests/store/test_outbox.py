@@ -11,7 +11,7 @@ import pytest
 
 from store import outbox
 from store.records import Lane, OutboxRow, OutboxState, Planned
-from store.session import Engine, reading, writing
+from store.session import Engine, writing
 from tests.store.roster import NOW
 
 LEASE = timedelta(seconds=60)
@@ -65,7 +65,6 @@ def test_a_row_that_waits_for_its_retry_keeps_those_behind_it_waiting(engine: En
     row = claimed(engine)
     with writing(engine) as tx:
         assert outbox.again(tx, row, NOW + timedelta(seconds=10), "429")
-        assert outbox.next_due(tx, ["file"]) == NOW
     assert claim(engine) is None
     assert claimed(engine, NOW + timedelta(seconds=10)).id == first
 
@@ -164,6 +163,21 @@ def test_a_campaign_row_without_a_key_whose_lease_ran_out_is_uncertain_until_ret
     assert claimed(engine, later, idempotent=()).id == planned
 
 
+def test_a_slow_sender_cannot_end_the_claim_that_came_after_a_retry(engine: Engine) -> None:
+    (planned,) = plan(engine, CAMPAIGN)
+    slow = claimed(engine, idempotent=())
+    with writing(engine) as tx:
+        outbox.doubt(tx, ["file"], [], NOW + LEASE, "lost")
+        outbox.retry(tx, planned, NOW + LEASE)
+    second = claimed(engine, NOW + LEASE, idempotent=())
+    assert (slow.attempts, second.attempts) == (1, 1)
+    with writing(engine) as tx:
+        assert not outbox.again(tx, slow, NOW, "429")
+        assert not outbox.give_up(tx, slow, OutboxState.DEAD, "403")
+        assert not outbox.sent(tx, slow, "late")
+        assert outbox.sent(tx, second, "v1")
+
+
 def test_a_payload_newer_than_this_code_is_left_and_keeps_its_order(engine: Engine) -> None:
     newer, older = plan(engine, replace(MESSAGE, version=2), MESSAGE)
     assert claim(engine, readable=1) is None
@@ -178,8 +192,6 @@ def test_a_payload_newer_than_this_code_is_left_and_keeps_its_order(engine: Engi
 def test_rows_of_channels_that_this_process_does_not_have_are_left(engine: Engine) -> None:
     plan(engine, replace(MESSAGE, channel="line"))
     assert claim(engine) is None
-    with reading(engine) as tx:
-        assert outbox.next_due(tx, ["file"]) is None
 
 
 def test_a_dead_row_stands_in_nobodys_way(engine: Engine) -> None:

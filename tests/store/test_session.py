@@ -17,6 +17,7 @@ from store.gate import Gate
 from store.session import Engine, LockedError, Tx, clashed, reading, scratch, writing
 from store.tables import demonstration
 from store.tables import trail as trail_table
+from store.together import AbandonedError
 from tests.store.roster import DAY, NOW
 
 
@@ -155,6 +156,31 @@ def test_work_that_fails_harms_nobody_who_shared_its_commit(engine: Engine) -> N
         assert [entry.subject for entry in trail.newest(tx)] == ["good", "good"]
 
 
+def test_who_is_interrupted_while_leading_a_commit_interrupts_nobody_else(scratched: Engine) -> None:
+    """Ctrl-C belongs to the thread that got it; the others learn that nothing of theirs is stored, and may come again."""
+
+    def interrupted(_tx: Tx) -> None:
+        raise KeyboardInterrupt
+
+    def good(tx: Tx) -> None:
+        trail.note(tx, NOW, "", "test", "good", {})
+
+    with ThreadPoolExecutor(2) as pool:
+        with writing(scratched):
+            working = [pool.submit(scratched.together.do, interrupted)]
+            while scratched.together.waiting() < 1:
+                time.sleep(0.0005)
+            working.append(pool.submit(scratched.together.do, good))
+            while scratched.together.waiting() < 2:
+                time.sleep(0.0005)
+        with pytest.raises(KeyboardInterrupt):
+            working[0].result()
+        with pytest.raises(AbandonedError):
+            working[1].result()
+    with reading(scratched) as tx:
+        assert trail.newest(tx) == ()
+
+
 def test_a_database_held_by_another_process_is_said_to_be_locked(tmp_path: Path) -> None:
     other = sqlite3.connect(tmp_path / "held.db", isolation_level=None)
     other.execute("CREATE TABLE held (id)")
@@ -187,3 +213,21 @@ def test_a_scratch_database_has_every_table_and_is_gone_when_closed() -> None:
     assert folder.exists()
     made.close()
     assert not folder.exists()
+
+
+def test_a_file_in_a_folder_that_is_not_there_yet_is_made_with_it(tmp_path: Path) -> None:
+    opened = session.engine(f"sqlite:///{tmp_path / 'var' / 'deep' / 'kikitori.db'}")
+    with writing(opened) as tx:
+        assert tx.exec_driver_sql("SELECT 1").scalar() == 1
+    opened.close()
+
+
+def test_sqlite_without_a_file_is_refused() -> None:
+    with pytest.raises(ValueError, match="needs a file"):
+        session.engine("sqlite:///")
+
+
+def test_an_error_of_a_statement_does_not_tell_its_values(engine: Engine) -> None:
+    with pytest.raises(sa.exc.DBAPIError) as raised, writing(engine) as tx:
+        tx.execute(sa.text("INSERT INTO no_such_table VALUES (:words)"), {"words": "秘密の氏名"})
+    assert "秘密の氏名" not in str(raised.value)

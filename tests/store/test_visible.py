@@ -13,7 +13,6 @@ from store import answers, cycles, moves, people, visible
 from store.moves import Action
 from store.records import Answer, AnswerKind, Audience, Cycle, Person, Viewer
 from store.session import Engine, reading, writing
-from store.standing import Count
 from tests.store.roster import DAY, DESK, HARA, INOUE, MATSUMOTO, NOW, OTA, SOUMU, furnish, viewer
 
 DRAFT = Answer(kind=AnswerKind.VALUE, value=Decimal("46"))
@@ -58,7 +57,6 @@ def test_citizens_and_staff_whom_the_roster_does_not_know_see_nothing(engine: En
     ):
         assert subjects(engine, who, cycle) == []
         with reading(engine) as tx:
-            assert visible.counts(tx, who, cycle) == ()
             assert visible.history(tx, who, cycles.asked(tx, cycle.id)[0].id) == ()
             assert visible.lock(tx, who, cycle) == ()
 
@@ -95,13 +93,6 @@ def test_history_is_seen_by_those_who_see_the_request(engine: Engine, cycle: Cyc
         first = cycles.asked(tx, cycle.id)[0].id
         seen = {person.id: len(visible.history(tx, viewer(tx, person), first)) for person in (INOUE, OTA, HARA)}
     assert seen == {"inoue": 1, "ota": 0, "hara": 1}
-
-
-def test_counts_are_those_of_the_departments_that_are_seen(engine: Engine, cycle: Cycle) -> None:
-    soumu, kouwan = Count("総務部", 0, 1, 0, 1), Count("港湾部", 0, 0, 0, 1)
-    with reading(engine) as tx:
-        assert visible.counts(tx, viewer(tx, HARA), cycle) == (soumu, kouwan)
-        assert visible.counts(tx, viewer(tx, OTA), cycle) == (kouwan,)
 
 
 def test_the_requests_of_ones_own_post_are_held_until_the_end(engine: Engine, cycle: Cycle) -> None:

@@ -9,19 +9,30 @@ import sys
 from pathlib import Path
 from typing import Any
 
+COMMAND = (sys.executable, "-m", "bot.cli")
 
-def kikitori(*arguments: str, typed: str = "", database: Path | None = None) -> subprocess.CompletedProcess[str]:
-    environment = {key: value for key, value in os.environ.items() if not key.startswith(("DATABASE_", "KIKITORI_"))}
-    environment["PYTHONUTF8"] = "1"
+
+def environment(database: Path | str | None = None, plan: Path | None = None) -> dict[str, str]:
+    """This process's own without its settings, and with those that are given; a Path is an SQLite file."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("DATABASE_", "KIKITORI_"))}
+    kept["PYTHONUTF8"] = "1"
     if database is not None:
-        environment["DATABASE_URL"] = f"sqlite:///{database}"
+        kept["DATABASE_URL"] = f"sqlite:///{database}" if isinstance(database, Path) else database
+    if plan is not None:
+        kept["KIKITORI_PLAN"] = str(plan)
+    return kept
+
+
+def kikitori(
+    *arguments: str, typed: str = "", database: Path | str | None = None, plan: Path | None = None
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "bot.cli", *arguments],
+        [*COMMAND, *arguments],
         input=typed,
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env=environment,
+        env=environment(database, plan),
         timeout=60,
         check=False,
     )

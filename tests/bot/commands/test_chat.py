@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ import pytest
 from store import answers, cycles
 from store.records import AnswerKind
 from store.session import engine, reading
-from tests.bot.commands.running import kikitori
+from tests.bot.commands.running import COMMAND, environment, kikitori
 
 
 @pytest.fixture
@@ -56,7 +56,8 @@ def test_seeding_twice_changes_nothing(demo: Path) -> None:
     again = kikitori("demo", "seed", database=demo)
     assert again.returncode == 1
     assert "何も変えずに終わりました" in again.stdout
-    assert kikitori("demo", "seed", "--if-empty", database=demo).returncode == 0
+    silent = kikitori("demo", "seed", "--if-empty", database=demo)
+    assert (silent.returncode, silent.stdout, silent.stderr) == (0, "", "")
 
 
 def test_the_demonstrations_date_can_be_moved(demo: Path) -> None:
@@ -65,6 +66,7 @@ def test_the_demonstrations_date_can_be_moved(demo: Path) -> None:
 
 
 def test_a_database_without_a_plan_says_what_to_do(tmp_path: Path) -> None:
+    kikitori("db", "upgrade", database=tmp_path / "empty.db")
     done = kikitori("chat", "--as", "citizen", database=tmp_path / "empty.db")
     assert done.returncode == 1
     assert "kikitori demo seed" in done.stderr
@@ -92,7 +94,7 @@ def test_a_recorded_talk_is_a_test_that_passes(demo: Path, tmp_path: Path) -> No
 def test_what_was_accepted_before_a_kill_stands_once(demo: Path) -> None:
     """A chat that is killed while it talks; the next one goes on, and every version of the answer stands once."""
     _killed_at(demo, "回答する\n26\n", "26施設を下書きに保存しました。")
-    _killed_at(demo, "回答する\n会場を増やした。\n", "評価を下書きに保存しました。")
+    _killed_at(demo, "回答する\n会場を増やした。\n", "会場を増やした。」を下書きに保存しました。")
     _killed_at(demo, "回答する\n1\n", "続きです")
     finished = kikitori("chat", "--as", "d06", typed="一覧\n", database=demo)
     assert "ドローン・IoT ・ICT による情報把握対象の土木インフラ施設数　下書き" in finished.stdout
@@ -109,17 +111,41 @@ def test_what_was_accepted_before_a_kill_stands_once(demo: Path) -> None:
     assert history[-1].answer.comment == "会場を増やした。"
 
 
+def test_an_output_that_nobody_reads_any_more_ends_the_chat_without_a_word(demo: Path) -> None:
+    """`| head`: what was not shown is no fault of a channel, and the next chat shows it."""
+    chat = _chat(demo, "citizen")
+    assert chat.stdin is not None
+    assert chat.stdout is not None
+    assert chat.stderr is not None
+    chat.stdout.readline()
+    chat.stdout.close()
+    chat.stdin.write("窓口のオンライン申請率は？\n")
+    chat.stdin.close()
+    assert chat.stderr.read() == ""
+    assert chat.wait(timeout=30) == 1
+    chat.stderr.close()
+    assert "6.8%" in kikitori("chat", "--as", "citizen", database=demo).stdout
+
+
+def _chat(demo: Path, who: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [*COMMAND, "chat", "--as", who],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        text=True, encoding="utf-8", env=environment(demo),
+    )  # fmt: skip
+
+
 def _killed_at(demo: Path, typed: str, seen: str) -> None:
     """Talks as 土木部's holder and kills the process as soon as a line with ``seen`` was printed."""
-    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{demo}", "PYTHONUTF8": "1"}
-    chat = subprocess.Popen(
-        [sys.executable, "-m", "bot.cli", "chat", "--as", "d06"],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8", env=environment,
-    )  # fmt: skip
+    chat = _chat(demo, "d06")
     assert chat.stdin is not None
     assert chat.stdout is not None
     chat.stdin.write(typed)
     chat.stdin.flush()
-    assert any(seen in line for line in chat.stdout), f"never printed {seen}"
+    patience = threading.Timer(30, chat.kill)  # or a text that has changed would wait for ever, as the chat does
+    patience.start()
+    found = any(seen in line for line in chat.stdout)
+    patience.cancel()
     chat.send_signal(signal.SIGKILL)
     chat.communicate()
+    assert found, f"never printed {seen}"

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.bot.commands.running import kikitori, lines, read
+from plan.sasebo import R5 as SASEBO_R5
+from tests.bot.commands.running import environment, kikitori, lines, read
 
 
 def test_ask_answers_each_line_in_its_own_chat_with_its_context() -> None:
@@ -72,6 +77,7 @@ REPLIES: tuple[tuple[dict[str, Any], dict[str, Any]], ...] = (
     ({"reply": "3300", "previous": 3395, "cumulative": True}, {"outcome": "confirm", "value": 3300}),
     ({"reply": "2時間30分", "kind": "decimal", "unit": "時間", "previous": 2}, {"outcome": "value", "value": 2.5}),
 )
+NO_INTENT_OF_THE_CONTRACT = ("率だけ分かる", "一覧", "進捗は？", "回答する", "提出", "引戻し")
 USUAL = {"kind": "count", "unit": "回", "previous": 45, "plan": 27, "cumulative": False, "lower_is_better": False}
 
 
@@ -89,3 +95,57 @@ def test_a_reply_is_read_as_in_the_interview(heard: list[dict[str, Any]], number
     assert set(out) == {"id", "outcome", "value", "numerator", "denominator", "reason", "intent"}
     assert {key: out[key] for key in expected} == expected
     assert out["reason"]
+
+
+@pytest.mark.parametrize("kind", ["count", "ratio"])
+def test_what_is_no_intent_of_the_contract_is_a_reject_with_its_sentence(kind: str) -> None:
+    rows = ({**USUAL, "kind": kind, "id": reply, "reply": reply} for reply in NO_INTENT_OF_THE_CONTRACT)
+    done = kikitori("read-answer", typed=lines(*rows))
+    assert done.returncode == 0, done.stderr
+    for out in read(done.stdout):
+        assert (out["outcome"], out["intent"], out["value"]) == ("reject", None, None), out
+        assert out["reason"], out
+
+
+@pytest.mark.parametrize(
+    "printed", ["-", "実施済", "令和6年度に整理し、改めて設定する", "1,234", "6.8%", 6.8, "", None]
+)
+def test_last_years_cell_may_be_whatever_a_plan_prints(printed: str | float | None) -> None:
+    done = kikitori(
+        "read-answer", typed=lines({**USUAL, "id": "a", "reply": "46", "previous": printed, "plan": printed})
+    )
+    assert done.returncode == 0, done.stderr
+    assert read(done.stdout)[0]["value"] == 46
+
+
+def test_a_line_that_is_no_reply_ends_the_run_with_its_number() -> None:
+    done = kikitori("read-answer", typed=lines({**USUAL, "id": "a", "reply": "46"}) + '{"id": "b", "kind": "rate"}\n')
+    assert done.returncode == 1
+    assert "2行目" in done.stderr
+    assert len(read(done.stdout)) == 1
+
+
+def test_asking_loads_nothing_that_it_does_not_need() -> None:
+    """It starts in under a second as long as this holds; a clock would measure the machine."""
+    program = (
+        "import sys; from bot import cli; cli.main(['ask']);"
+        "print(sorted({'alembic', 'flask', 'gunicorn', 'psycopg', 'hypothesis', 'sklearn'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        input=lines({"id": "a", "q": "窓口のオンライン申請率は？"}),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment(),
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_another_citys_plan_is_asked_about_by_one_setting(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(SASEBO_R5, tmp_path / "other"))
+    kpis = (folder / "kpis.csv").read_text("utf-8")
+    (folder / "kpis.csv").write_text(kpis.replace("オンライン申請利用率", "電子申請の割合"), "utf-8")
+    done = kikitori("ask", typed=lines({"id": "a", "q": "窓口の電子申請の割合は？"}), plan=folder)
+    assert read(done.stdout)[0]["reply"].startswith("窓口の電子申請の割合は6.8%です。")

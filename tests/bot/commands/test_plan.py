@@ -9,14 +9,15 @@ import shutil
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from bot.commands import demo, plan
 from language.texts import say
 from plan import loading
 from plan.audit import CODES
-from plan.loading import SASEBO_R5
-from store import editions
+from plan.sasebo import R5 as SASEBO_R5
 from store.session import engine, reading
+from store.tables import editions
 
 
 def run(*arguments: str) -> int:
@@ -139,7 +140,7 @@ def test_load_puts_an_edition_into_the_database_once(
     assert "取り込みました" in capsys.readouterr().out
     opened = engine(url)
     with reading(opened) as tx:
-        assert [stored.id for stored in editions.listed(tx)] == ["sasebo-r5"]
+        assert tx.execute(sa.select(editions.c.id)).scalars().all() == ["sasebo-r5"]
     opened.close()
 
 
