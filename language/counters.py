@@ -40,7 +40,7 @@ _UNITS: tuple[tuple[str, Family, str], ...] = (
     ("割", Family.RATE, r"割(?!引|合|当|り)"),
     ("厘", Family.RATE, r"厘"),
     ("時間", Family.TIME, r"時間|じかん|hours?|hrs?|h"),
-    ("分", Family.TIME, r"分間?(?![のく母]|かり|から|析|類|科|野|館|団|室)|min(?:utes?)?"),
+    ("分", Family.TIME, r"分間?(?![のく母子]|かり|から|析|類|科|野|館|団|室)|min(?:utes?)?"),
     ("秒", Family.TIME, r"秒間?"),
     ("日", Family.TIME, r"日間?"),
     ("週間", Family.TIME, r"週間?"),
@@ -115,7 +115,7 @@ def may_stand_for(given: Unit, asked: Unit) -> bool:
         return True
     if Family.TIME is given.family is asked.family:
         return converts(given, asked)
-    return given.family is asked.family
+    return given.family is asked.family and given.family is not Family.SIZE
 
 
 def converts(given: Unit, asked: Unit) -> bool:

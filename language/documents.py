@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from language import readings
-from language.lexicon import LIGHT, LIKE, SAME, key
+from language.heads import LIGHT_VERBS, head_of_name
+from language.lexicon import COUNTING, LIGHT, LIKE, SAME, key
 from language.normalise import normalise
 from language.question import Measure
 from language.segment import FILLERS, Script, cut, script_of
-from plan.model import Edition, Indicator, Project, Table
+from plan.model import Accumulation, Edition, Indicator, Project, Table
 
 SHORTEST_READING = 3  # a reading of two kana would be found inside other words
 
@@ -33,6 +34,7 @@ class Title:
     """One of the names that a document goes by, as words."""
 
     words: frozenset[str]
+    heads: tuple[frozenset[str], ...] = ()  # the compounds that are counted; a name with a stroke has two
     alias: bool = False
     measured: bool = True  # it names what is measured, not only the project
     whole: bool = True  # False for a 活動指標 without its project: 閲覧回数
@@ -51,8 +53,14 @@ class Document:
     words: Mapping[str, Field]
     measures: frozenset[Measure]
     unit: str
+    accumulation: Accumulation | None
     measured: frozenset[str]  # the words of what is measured
+    counted: frozenset[str]  # what its names say right before the word that counts
+    acts: frozenset[str]  # all words of the names of what is measured
     aliased: frozenset[str]  # the words of its aliases
+    spelled: tuple[str, ...]  # its printed name and the aliases of what it measures, as they are compared
+    parts: tuple[str, ...]  # the numerators and denominators that the rates of its area print, as they are compared
+    of_staff: bool  # it lies in an area that is about the work of the staff
     group: str  # documents of one measure share it
     written: str  # its names as they are compared, for places that they name
 
@@ -62,7 +70,7 @@ class Vocabulary:
     """Every spelling that a word of the plan may come in → the words meant; a word goes by the key of its first spelling."""
 
     spellings: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    like: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    like: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
     def add(self, spelling: str, *words: str) -> None:
         known = self.spellings.get(spelling, ())
@@ -70,6 +78,7 @@ class Vocabulary:
 
 
 _CANONICAL = {key(word): key(group[0]) for group in SAME for word in group}
+_KANA_ENDING = re.compile("[ぁ-ゖ]+$")
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 
@@ -80,7 +89,7 @@ def canonical(word: str) -> str:
 def build(edition: Edition) -> tuple[tuple[Document, ...], Vocabulary]:
     """All documents of an edition in the plan's order, and their vocabulary."""
     vocabulary = _vocabulary(edition)
-    surroundings = _Surroundings(edition, vocabulary, _groups(edition), _departments(edition))
+    surroundings = _Surroundings(edition, vocabulary, _groups(edition), _departments(edition), _parts(edition))
     documents = (_document(surroundings, order, *subject) for order, subject in enumerate(_subjects(edition)))
     return tuple(documents), vocabulary
 
@@ -117,10 +126,15 @@ def _groups(edition: Edition) -> dict[str, str]:
 def _vocabulary(edition: Edition) -> Vocabulary:
     vocabulary = Vocabulary()
     for text in _texts(edition):
+        before = ("", "")
         for written, reading in _glued(readings.words(text)):
-            spelling = key(written)
-            if spelling and (spelling not in FILLERS or spelling in _CANONICAL):
-                _add_word(vocabulary, spelling, key(normalise(reading)))
+            spelling, sounded = key(written), key(normalise(reading))
+            if len(spelling) > 1 - (script_of(written[0]) is not Script.HIRAGANA) and (
+                spelling not in FILLERS or spelling in _CANONICAL
+            ):
+                _add_word(vocabulary, written, sounded)
+                _add_pair(vocabulary, before, (spelling, sounded))
+            before = (spelling, sounded)
     for area in edition.areas:
         core = {canonical(key(word.written)) for word in readings.words(normalise(area.name)) if word.content}
         for name in (area.name, *area.aliases):
@@ -136,13 +150,18 @@ def _vocabulary(edition: Edition) -> Vocabulary:
     for spelling, meant in LIKE:
         words = tuple(canonical(key(word)) for word in meant.split())
         if all(word in known for word in words):
-            vocabulary.like[key(spelling)] = words
+            vocabulary.like[key(spelling)] = (*vocabulary.like.get(key(spelling), ()), words)
             vocabulary.spellings.setdefault(key(spelling), (key(spelling),))
             sounded = heard(spelling)
-            if not any(
+            if len(sounded) >= SHORTEST_READING and not any(
                 len(piece.known) > 1 for piece in cut(sounded, vocabulary.spellings)
             ):  # 電子決済 sounds like 電子決裁
                 vocabulary.spellings.setdefault(sounded, (key(spelling),))
+    for words in [words for sounded, words in vocabulary.spellings.items() if script_of(sounded[0]) is Script.HIRAGANA]:
+        alike = [word for word in words if len(word) > 1 and all(script_of(letter) is Script.KANJI for letter in word)]
+        for word in alike if len(alike) > 1 else ():
+            others = tuple((other,) for other in alike if other != word)  # 決済, 決裁
+            vocabulary.like[word] = (*vocabulary.like.get(word, ()), *others)
     return vocabulary
 
 
@@ -156,21 +175,28 @@ def _glued(words: Iterable[readings.Word]) -> Iterator[tuple[str, str]]:
             continue
         if held:
             yield held
-        held = (word.written, word.reading) if word.content else None
+        held = (word.written, word.reading) if word.content and word.spelling not in LIGHT_VERBS else None
     if held:
         yield held
 
 
-def _add_word(vocabulary: Vocabulary, spelling: str, reading: str) -> None:
+def _add_word(vocabulary: Vocabulary, written: str, reading: str) -> None:
+    spelling = key(written)
     word = canonical(spelling)
     vocabulary.add(spelling, word)
     if len(reading) >= SHORTEST_READING and reading not in FILLERS:
         vocabulary.add(reading, word)
-    stem = spelling.rstrip(
-        "ぁあぃいぅうぇえぉおかがきぎくぐけげこごさざしじすずせぜそぞただちっつてでとどなにぬねのはばひびふぶへべほぼまみむめもやゆよらりるれろわをん"
-    )
+    if spelling.endswith("化") and script_of(spelling[-2:-1] or "化") is Script.HIRAGANA:
+        vocabulary.add(f"{spelling[:-1]}か", word)  # 見えるか
+    stem = key(_KANA_ENDING.sub("", written))
     if 2 <= len(stem) < len(spelling) and script_of(stem[-1]) is Script.KANJI:
         vocabulary.add(stem, word)
+
+
+def _add_pair(vocabulary: Vocabulary, first: tuple[str, str], second: tuple[str, str]) -> None:
+    """としけいかく: a reading too short to be looked for alone is found with the word that follows it."""
+    if first[0] and len(first[1]) < SHORTEST_READING <= len(second[1]):
+        vocabulary.add(first[1] + second[1], canonical(first[0]), canonical(second[0]))
 
 
 def _texts(edition: Edition) -> Iterator[str]:
@@ -193,6 +219,39 @@ class _Surroundings:
     vocabulary: Vocabulary
     groups: Mapping[str, str]
     departments: Mapping[str, tuple[str, ...]]
+    parts: Mapping[str, tuple[str, ...]]
+
+    def heads(self, name: str) -> tuple[frozenset[str], ...]:
+        """What a name counts, as words: アクセス and 利用者 of 観光ルートのアクセス数/利用者数."""
+        plain = _without_brackets(name)[0]
+        texts = (head_of_name(part) for part in plain.split("/"))
+        return tuple(found for text in texts if (found := frozenset(_words_of(text, self.vocabulary)) - COUNTING))
+
+    def fuller_name(self, indicator: Indicator) -> str:
+        """The name of the KPI that measures the same in this area, where the activity's own name only shortens it: アクセス数 of 市ホームページのアクセス数."""
+        own = set(_words_of(_without_brackets(indicator.name)[0], self.vocabulary))
+        for other in (self.edition.indicator[id_] for id_ in indicator.same_as):
+            name = _without_brackets(other.name)[0]
+            shortened = own < set(_words_of(name, self.vocabulary))
+            if (
+                indicator.table is Table.ACTIVITY
+                and other.table is Table.KPI
+                and other.area_id == indicator.area_id
+                and shortened
+            ):
+                return name
+        return ""
+
+
+def _parts(edition: Edition) -> dict[str, tuple[str, ...]]:
+    """Area → the printed names of what its rates divide; the parts of a rate against a fixed year are the measure itself."""
+    found: dict[str, dict[str, None]] = {area.id: {} for area in edition.areas}
+    for indicator in edition.indicators:
+        for part in (indicator.numerator, indicator.denominator):
+            plain = key(_without_brackets(part)[0])
+            if plain and indicator.base is None:
+                found[indicator.area_id][plain] = None
+    return {area: tuple(parts) for area, parts in found.items()}
 
 
 def _departments(edition: Edition) -> dict[str, tuple[str, ...]]:
@@ -220,12 +279,18 @@ def _document(around: _Surroundings, order: int, indicator: Indicator | None, pr
         take(f"{indicator.numerator} {indicator.denominator}", Field.PART)
         take(remarks, Field.REMARK)
         measured = take(plain, Field.NAME)
-        titles += [Title(measured, whole=indicator.table is Table.KPI)]
+        heads = around.heads(indicator.name)
+        fuller = around.fuller_name(indicator)
+        if fuller:
+            measured |= frozenset(_words_of(fuller, around.vocabulary))
+            heads = (measured - COUNTING,)
+        titles += [Title(measured, heads, whole=indicator.table is Table.KPI)]
     if project:
         plain, remarks = _without_brackets(project.name)
         take(remarks, Field.REMARK)
         named = take(plain, Field.PROJECT)
-        titles += [Title(named, measured=not measured), Title(named | measured)]
+        own = titles[0].heads if measured else ()
+        titles += [Title(named, () if measured else (named,), measured=not measured), Title(named | measured, own)]
     offices = (project.department,) if project else around.departments.get(indicator.issue_id if indicator else "", ())
     for office in offices:
         take(office, Field.PLACE)
@@ -235,9 +300,9 @@ def _document(around: _Surroundings, order: int, indicator: Indicator | None, pr
     for subject in (indicator, project):
         for alias in subject.aliases if subject else ():
             of_measure = subject is indicator or not measured
-            titles.append(
-                Title(frozenset(_words_of(normalise(alias), around.vocabulary)), alias=True, measured=of_measure)
-            )
+            found = frozenset(_words_of(normalise(alias), around.vocabulary))
+            titles.append(Title(found, around.heads(alias) if of_measure else (), alias=True, measured=of_measure))
+    measuring = [title for title in titles if title.measured]
     return Document(
         indicator_id=indicator.id if indicator else "",
         project_id=project.id if project else "",
@@ -248,11 +313,33 @@ def _document(around: _Surroundings, order: int, indicator: Indicator | None, pr
         words=words,
         measures=_measures(indicator),
         unit=normalise(indicator.unit) if indicator else "",
+        accumulation=indicator.accumulation if indicator else None,
         measured=measured,
+        counted=frozenset(word for title in measuring for head in title.heads for word in head),
+        acts=frozenset(word for title in measuring for word in title.words),
         aliased=frozenset(word for title in titles if title.alias for word in title.words),
+        spelled=tuple(_spelled_names(indicator, project, around.edition)),
+        parts=around.parts[area.id],
+        of_staff=_STAFF.search(area.title) is not None,
         written=key(normalise(f"{indicator.name if indicator else ''} {project.name if project else ''}")),
         group=around.groups[indicator.id] if indicator else "",
     )
+
+
+_STAFF = re.compile("職員|職場")
+
+
+def _spelled_names(indicator: Indicator | None, project: Project | None, edition: Edition) -> Iterator[str]:
+    """The printed name without its remark, then the aliases, also those of the same measure in the other table."""
+    subject = indicator or project
+    if subject is None:
+        return
+    printed = _without_brackets(subject.name)[0].rstrip("% ")
+    if not any(letter.isalnum() for letter in printed) and project is not None:
+        printed = _without_brackets(project.name)[0]
+    twins = [edition.indicator[id_] for id_ in indicator.same_as] if indicator else []
+    aliases = [*subject.aliases, *(name for twin in twins if twin.area_id == subject.area_id for name in twin.aliases)]
+    yield from dict.fromkeys(found for text in (printed, *map(normalise, aliases)) if (found := key(text)))
 
 
 def heard(text: str) -> str:

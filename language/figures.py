@@ -45,16 +45,16 @@ class Figure:
 
 _SIGN = re.compile(r"(?:(?<![0-9a-z)])-|(?<![0-9a-z)一-龥ぁ-ゖァ-ヶ\x00])ー|[▲△]|まいなす)\s*$")
 _HEDGE_BEFORE = re.compile(
-    r"(?:約|およそ|おおよそ|凡そ|大凡|だいたい|大体|ざっと|ほぼ|概ね|おおむね|たぶん|多分|おそらく|恐らく|推[定計]|概算|見込み?|暫定|速報)値?[でははが、:\s]*$"
+    r"(?:約|およそ|おおよそ|凡そ|大凡|だいたい|大体|ざっと|ほぼ|概ね|おおむね|推[定計]|概算)値?[でははが、:\s]*$"
 )
 _HEDGE_AFTER = re.compile(
-    r"\s*(?:ほど|程(?!度)|くらい|ぐらい|位|程度|前後|余り?|あまり|ちょっと|近く|内外|そこそこ|見込み?|予定です|弱(?![いく])|強(?![化制いく]))"
+    r"\s*(?:ほど|程(?!度)|くらい|ぐらい|位|程度|前後|余り?|あまり|ちょっと|ちょい|近く|内外|そこそこ|弱(?![いく])|強(?![化制いく]))"
 )
 _BOUND_BEFORE = re.compile(r"(?:最低|最大|最高|少なくとも|多くて|多くとも|上限|下限)[でもは]*\s*$")
 _BOUND_AFTER = re.compile(
-    r"\s*(?:以上|以下|以内|未満|超|台(?![数])|より(?:多い|少ない|上|下)です|(?:まで)?いかない|おーばー)"
+    r"\s*(?:以上|以下|以内|以外|未満|超|台(?![数])|より(?:多い|少ない|上|下)です|(?:まで)?いかない|おーばー)"
 )
-_HALF = re.compile(r"半(?![分数期年])")
+_HALF = re.compile(r"半(?![分数期年ばー額])")
 
 _COLON = re.compile(r"\s*:\s*")
 _COMPOUND: dict[tuple[str, str], tuple[Decimal, Decimal, str, Family]] = {
@@ -63,6 +63,7 @@ _COMPOUND: dict[tuple[str, str], tuple[Decimal, Decimal, str, Family]] = {
     ("分", "秒"): (Decimal(60), Decimal(1), "秒", Family.TIME),
     ("割", "分"): (Decimal(10), Decimal(1), "%", Family.RATE),
     ("割", "厘"): (Decimal(10), Decimal("0.1"), "%", Family.RATE),
+    ("分", "厘"): (Decimal(1), Decimal("0.1"), "%", Family.RATE),
     ("%", "厘"): (Decimal(1), Decimal("0.1"), "%", Family.RATE),
 }
 
@@ -79,10 +80,16 @@ def _figure(text: str, numeral: Numeral, asked: Unit) -> Figure:
     sign = _SIGN.search(text[: numeral.start])
     start = sign.start() if sign else numeral.start
     gap = 1 if text[numeral.end : numeral.end + 1] == " " else 0
-    unit = unit_at(text, numeral.end + gap, asked) or _money(text, start, numeral.end)
+    unit = None if _is_rounded_down(text, numeral, asked) else unit_at(text, numeral.end + gap, asked)
+    unit = unit or _money(text, start, numeral.end)
     value = -numeral.value if sign and numeral.value is not None else numeral.value
     depth = text.count("(", 0, start) - text.count(")", 0, start)
     return Figure(start, unit.end if unit else numeral.end, value, unit, "", "", max(depth, 0))
+
+
+def _is_rounded_down(text: str, numeral: Numeral, asked: Unit) -> bool:
+    """400万台 says that it is at least 4,000,000; where 台 is what is counted, it is the unit."""
+    return asked.name != "台" and text[numeral.end - 1] in "十百千万億" and text[numeral.end : numeral.end + 1] == "台"
 
 
 def _money(text: str, start: int, end: int) -> Unit | None:
@@ -123,7 +130,7 @@ def _sum(text: str, greater: Figure, smaller: Figure) -> Figure | None:
 
 def _with_half(text: str, figure: Figure) -> Figure:
     half = _HALF.match(text, figure.end)
-    if half is None or figure.value is None or figure.unit is None or figure.unit.name != "時間":
+    if half is None or figure.value is None or figure.unit is None:
         return figure
     return replace(figure, end=half.end(), value=figure.value + Decimal("0.5"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from decimal import ROUND_HALF_UP, Decimal
 
 from plan.fiscal import FiscalYear
@@ -12,6 +12,7 @@ from plan.model import Cell, Indicator
 
 ROUNDED_FROM = 100_000  # from here on a citizen also reads the value in 万
 _HEISEI_30 = 30  # 平成30年度 is the fiscal year before 令和元年度
+JAPAN = timezone(timedelta(hours=9), "JST")
 _WEEKDAYS = "月火水木金土日"
 
 
@@ -73,9 +74,15 @@ def month(of: date) -> str:
     return f"令和{of.year - 2018}年{of.month}月"
 
 
+def month_end(of: date) -> str:
+    """令和7年3月末, by the era year."""
+    return f"{month(of)}末"
+
+
 def clock(at: datetime) -> str:
-    """14時05分, in the time zone that ``at`` carries."""
-    return f"{at.hour}時{at.minute:02d}分"
+    """14時05分 in Japan, whatever time zone ``at`` carries: the store keeps UTC."""
+    here = at.astimezone(JAPAN)
+    return f"{here.hour}時{here.minute:02d}分"
 
 
 def pages(of: Iterable[int]) -> str:

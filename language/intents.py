@@ -27,6 +27,18 @@ _ENDING = re.compile(
 _POLITE = re.compile(
     r"(?:して|でお願いします|をお願いします|お願いします|ください|下さい|します|です|ます|する|たい|を|で|ね|よ|けど|が)+$"
 )
+# What behind the recognised words says the contrary: 集計中|ではありません, 担当が違|いません, 分からな|くはない
+_IS_NOT_SO = re.compile("(?:という|って)?(?:わけ|こと|の)?(?:では?|じゃ)(?:な|あり|ござ)(?!.*か$)")
+_NOT_SO = {
+    Intent.DELEGATE: re.compile(f"{_IS_NOT_SO.pattern}|(?:い|って(?:い|は)?|わ)?(?:ない|な[いく]|ません)"),
+    Intent.UNKNOWN: re.compile(f"{_IS_NOT_SO.pattern}|く(?:は|も)な"),
+    Intent.CORRECT: re.compile(f"{_IS_NOT_SO.pattern}|(?:て|た)?(?:い|は)*(?:ない|ません)"),
+}
+# A question about an answer is not that answer: 集計中ですか, 該当なしとはどういう場合ですか.
+_ASKS = re.compile(
+    "(?:です|ます|ました|でした|ません|いい|よい|よろしい)か[?]*$|とは[?]*$|とは(?:何|なに|どう|どんな)|(?:場合|とき|時)は?(?:どう|何)"
+)
+_ASKED_FOR = (Intent.HELP, Intent.SKIP, Intent.LATER, Intent.BACK, Intent.CANCEL, Intent.CORRECT)
 _BESIDE = " \u3000、。,.!?！？・\n\t"
 _IGNORED = re.compile(r"[\s、。,.!「」()・…~]")
 
@@ -51,11 +63,20 @@ def read_intent(text: str) -> Meant | None:
         return Meant(command, written=text.strip())
     for intent, pattern in _SENTENCES:
         found = pattern.search(squeezed)
-        if found is not None:
+        if found is not None and not _is_denied(intent, squeezed, found):
+            if intent not in _ASKED_FOR and _ASKS.search(squeezed):
+                return Meant(Intent.HELP, written=text.strip())
             words = found.span("words") if "words" in pattern.groupindex else found.span()
             return _meant(intent, typed, places[words[0]], places[_ending(squeezed, words[1]) - 1] + 1)
     bent = _bent(squeezed)
     return None if bent is None else Meant(bent, written=text.strip())
+
+
+def _is_denied(intent: Intent, squeezed: str, found: re.Match[str]) -> bool:
+    """Whether what follows says the contrary; まだ確定ではありません says the same once more."""
+    if "まだ" in found[0]:
+        return False
+    return _NOT_SO.get(intent, _IS_NOT_SO).match(squeezed, found.end()) is not None
 
 
 def _squeezed(text: str) -> tuple[str, list[int]]:

@@ -6,45 +6,39 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from heapq import nlargest
-from typing import Literal
 
 from language import readings
-from language.documents import Document, Vocabulary, build
+from language.counting import Sought, counts_it, sought
+from language.deciding import (
+    MOST_NEAR,
+    MOST_SEVERAL,
+    SHORTEST_NAME,
+    SURE,
+    Match,
+    close,
+    decide,
+    match_of,
+    named_so,
+    stated,
+)
+from language.documents import Document, Field, Vocabulary, build
+from language.heads import head_of_question
 from language.lexicon import LIGHT, key
 from language.normalise import normalise
-from language.question import Asks, Question
+from language.pairs import parts
+from language.question import Asks, Beyond, Question, part_of
 from language.segment import Piece, Script, cut
 from language.slips import Slips
-from language.weighing import LIGHTNESS, Fit, Unit, weigh
+from language.weighing import LIGHTNESS, Fit, Unit, kindred, unprinted, weigh
 from plan.model import Edition, Table
 
-Kind = Literal["one", "several", "near", "none", "area"]
+__all__ = ["MOST_NEAR", "Index", "Match"]
 
-MOST_NEAR = 3
-MOST_SEVERAL = 8
 WEIGHED = 60  # documents that share the most with a question are weighed, the rest is not looked at
-CLOSE = 0.12  # scores nearer than this are not told apart: the person is asked
-NEAR_COVER = 0.5  # of a question's weight must be there for something similar to be offered
-WISH_COVER = 0.45
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """What a question is about.
-
-    ``one``: this indicator, or with ``ids`` empty this project, which has none. ``several``: each of them fits. ``near``: they are similar,
-    none is what was named. ``area``: nothing but a 分類 is named; ``ids`` are its KPIs, or its 活動指標 where it has no KPI. ``none``: the plan does
-    not speak of it. ``ids`` stand in the plan's order, ``project_ids`` are the projects that they belong to. ``area`` is the 分類 that the
-    question names, "" where it names none. ``score`` lies between 0 and 1.
-    """
-
-    kind: Kind
-    ids: tuple[str, ...] = ()
-    project_ids: tuple[str, ...] = ()
-    score: float = 0.0
-    area: str = ""
+LONGEST_NAME = 40  # letters of a name that is looked for as it is printed
+LONGEST_TEXT = 80  # letters of a question that names are looked for in
+_BRACKETED = re.compile(r"\([^()]*\)")
 
 
 class Index:
@@ -60,6 +54,7 @@ class Index:
         self._names = {indicator.id: key(normalise(indicator.name)) for indicator in edition.indicators}
         self._siblings = {(self._names[i.id], i.area_id): i.id for i in reversed(edition.indicators)}
         self._pids = _pids(edition)
+        self._spelled = _spelled(documents)
         self._holders: dict[str, dict[int, None]] = defaultdict(dict)
         for number, document in enumerate(documents):
             for word in document.words.keys() | document.aliased:
@@ -76,40 +71,144 @@ class Index:
         """The indicator of the same name in another area, the KPI before an activity; "" where there is none."""
         return self._siblings.get((self._names.get(indicator_id, ""), area_id), "")
 
+    def unprinted(self, question: Question, indicator_id: str) -> frozenset[Beyond]:
+        """What the question asks of this indicator that its printed figures do not say, for a question that names none."""
+        found = (unprinted(question, one) for one in self._documents if one.indicator_id == indicator_id)
+        return next(found, frozenset())
+
     def find(self, question: Question) -> Match:
         """What the question is about. Never a guess: "one" and "several" have every content word that was said."""
-        by_pid = self._by_pid(question.text)
+        by_pid = self._by_pid(question)
         if by_pid is not None:
             return by_pid
-        found = self._find(question, question.words)
-        if question.aside and found.kind not in ("one", "several"):
-            wider = self._find(question, f"{question.aside} {question.words}")
-            if wider.kind in ("one", "several"):
-                return wider
-        return found
+        found = self._by_name(question, question.words)
+        if found is None:
+            alone = self._find(question, question.words)
+            found = self._both(question, alone) or alone
+        return self._with_aside(question, found) if question.aside else found
+
+    def _with_aside(self, question: Question, found: Match) -> Match:
+        """What was said before the question chooses between several, and is looked up where the question alone says too little."""
+        if found.kind == "several":
+            return self._within(found, self._area_in(cut(question.aside, self._vocabulary.spellings)))
+        if found.kind == "one":
+            return found
+        wider = self._find(question, f"{question.aside} {question.words}")
+        return wider if wider.kind in SURE else found
+
+    def _within(self, found: Match, area: str) -> Match:
+        """Those of several that lie in the 分類 that was spoken of before; all where none does."""
+        fits = [Fit(one) for one in self._documents if one.indicator_id in found.ids and one.area_id == area]
+        return match_of("one" if len(fits) == 1 else "several", fits, area) if fits else found
 
     def _find(self, question: Question, words: str) -> Match:
         pieces = cut(words, self._vocabulary.spellings)
-        area = next((found for piece in pieces if (found := self._area_of(piece))), "")
+        area = self._area_in(pieces)
         if area and question.measure is None and all(self._area_of(piece) or piece.key in LIGHT for piece in pieces):
             return Match("area", self._measures_of.get(area, ()), (), 1.0, area)
-        units = [unit for piece in pieces if (unit := self._unit(piece)) is not None]
-        fits = sorted(self._fits(question, units), key=lambda fit: -fit.score)
+        units = self._units(self._joined(pieces, words))
+        asked = sought(head_of_question(readings.words(_BRACKETED.sub("", question.asked))), self._vocabulary.spellings)
+        fits = sorted(self._fits(question, asked, units), key=lambda fit: -fit.score)
         elsewhere = self._elsewhere(words)
-        return _decide(
+        return decide(
             question, [fit for fit in fits if all(place in fit.document.written for place in elsewhere)], area
         )
 
-    def _by_pid(self, text: str) -> Match | None:
-        squeezed = _squeeze(text)
+    def _both(self, question: Question, found: Match) -> Match | None:
+        """Two things that are asked for at once: each of them, where each is sure by itself. 申請率と手続き数, 道路と河川の箇所数."""
+        if question.asks not in (Asks.FIGURE, Asks.SERIES):
+            return None
+        for left, right in parts(question.words):
+            asked = [part_of(question, part) for part in (left, right)]
+            printed = [self._by_name(part, part.words) for part in asked]
+            matches = [name or self._find(part, part.words) for name, part in zip(printed, asked, strict=True)]
+            told = all(name or part.measure is not None for name, part in zip(printed, asked, strict=True))
+            if not all(match.kind in SURE for match in matches) or not (told or question.measure is None):
+                continue
+            ids = [id_ for match in matches for id_ in match.ids]
+            if all(set(match.ids) < set(ids) for match in matches) and not (
+                found.kind in SURE and set(ids) <= set(found.ids)
+            ):
+                return self._together(ids)
+        return None
+
+    def _together(self, ids: Sequence[str]) -> Match:
+        fits = close(Fit(document) for document in self._documents if document.indicator_id in ids)
+        return match_of("several" if len(fits) > 1 else "one", fits[:MOST_SEVERAL], "")
+
+    def _by_name(self, question: Question, words: str) -> Match | None:
+        """The documents whose printed name stands in the text, with nothing beside it but where it stands: their area, department or project."""
+        said = key(words)
+        for start, end in _stretches(said):
+            held = self._spelled.get(said[start:end])
+            if held is None:
+                continue
+            rest = cut(f"{said[:start]} {said[end:]}", self._vocabulary.spellings)
+            units = self._units(rest)
+            documents = [self._documents[number] for number in held]
+            fits = [
+                Fit(
+                    document,
+                    verbatim=True,
+                    counted=self._says_all(document, units),
+                    beyond=unprinted(question, document),
+                )
+                for document in documents
+                if _stands_there(document, units) and kindred(question, document) and counts_it(question, document)
+            ]
+            if fits:
+                return named_so(fits, self._area_in(rest))
+        return None
+
+    def _says_all(self, document: Document, units: Sequence[Unit]) -> bool:
+        """False for a name that shortens the KPI's, is said without the KPI's own words, and could as well be short for another measure."""
+        fuller = (document.measured - LIGHT) - {word for word, where in document.words.items() if where is Field.NAME}
+        said = {word for unit in units for word in unit.meant}
+        if not fuller or fuller <= said or any(title.words <= said for title in document.titles if not title.measured):
+            return True
+        twins = (twin for twin in self._documents if twin.kpi and twin.group == document.group)
+        if any(document.spelled[0] in twin.spelled for twin in twins):
+            return True
+        own = (document.measured - fuller) - LIGHT
+        sharing = {
+            self._documents[number].group
+            for word in own
+            for number in self._holders.get(word, ())
+            if word in self._documents[number].counted
+        }
+        return own != set() and sharing <= {document.group}
+
+    def _by_pid(self, question: Question) -> Match | None:
+        squeezed = _squeeze(question.text)
         named = [pid for pid in self._pids if _names_pid(squeezed, pid)]
         if not named:
             return None
         projects = self._pids[max(named, key=len)]
-        fits = [Fit(document) for document in self._documents if document.project_id in projects]
-        return _match("one" if len(fits) == 1 else "several", fits, fits[0].document.area_id)
+        documents = [document for document in self._documents if document.project_id in projects]
+        fits = [Fit(document, beyond=unprinted(question, document)) for document in documents]
+        return stated(fits, documents[0].area_id)
 
     # --- what a question says
+
+    def _joined(self, pieces: Sequence[Piece], words: str) -> Iterator[Piece]:
+        """An unknown word of katakana with the known one before it, where only both together are a slip of the plan's: オンラインコミニュケーション."""
+        held: Piece | None = None
+        for piece in pieces:
+            whole = Piece(held.key + piece.key, held.written + piece.written, (), Script.KATAKANA) if held else piece
+            if held and piece.script is Script.KATAKANA and whole.written in words and self._slips.words(whole):
+                held = whole
+                continue
+            if held:
+                yield held
+            held = piece
+        if held:
+            yield held
+
+    def _area_in(self, pieces: Iterable[Piece]) -> str:
+        return next((found for piece in pieces if (found := self._area_of(piece))), "")
+
+    def _units(self, pieces: Iterable[Piece]) -> list[Unit]:
+        return [unit for piece in pieces if (unit := self._unit(piece)) is not None]
 
     def _area_of(self, piece: Piece) -> str:
         spellings = (piece.key, *piece.known)
@@ -130,13 +229,13 @@ class Index:
 
     def _elsewhere(self, words: str) -> frozenset[str]:
         """Other places that the question names: what does not speak of them is not meant, however near it is."""
-        named = (key(word.written) for word in readings.words(words) if word.place)
+        named = (key(word.written) for word in readings.words(words) if word.place and len(word.written) > 1)
         return frozenset(place for place in named if place not in self._city)
 
-    def _fits(self, question: Question, units: Sequence[Unit]) -> Iterator[Fit]:
+    def _fits(self, question: Question, asked: Sought, units: Sequence[Unit]) -> Iterator[Fit]:
         shared = self._shared(units)
         for number in nlargest(WEIGHED, shared, key=shared.__getitem__):
-            fit = weigh(self._documents[number], question, units, self._rarity)
+            fit = weigh(self._documents[number], question, asked, units, self._rarity)
             if fit is not None:
                 yield fit
 
@@ -144,7 +243,7 @@ class Index:
         """The documents that share words with the question, by the weight of these. The rarest words choose them; a common word only adds to enough chosen ones."""
         words: dict[str, float] = {}
         for unit in units:
-            for word in (*unit.meant, *unit.like):
+            for word in (*unit.meant, *(word for similar in unit.like for word in similar)):
                 words[word] = self._rarity.get(word, 0.0) * (LIGHTNESS if unit.light else 1.0)
         shared: dict[int, float] = {}
         for word in sorted(words, key=words.__getitem__, reverse=True):
@@ -155,43 +254,20 @@ class Index:
         return shared
 
 
-# --- deciding ------------------------------------------------------------------------------------------------------------
+# --- names in a text -----------------------------------------------------------------------------------------------------
 
 
-def _decide(question: Question, fits: Sequence[Fit], area: str) -> Match:
-    exact = _close(fit for fit in fits if fit.exact and fit.verbatim) or _close(fit for fit in fits if fit.exact)
-    if exact:
-        return _match("one" if len(exact) == 1 else "several", exact[:MOST_SEVERAL], area)
-    parts = _close(fit for fit in fits if fit.full and fit.alike and fit.counted)
-    if len(parts) > 1:
-        return _match("several", parts[:MOST_SEVERAL], area)
-    cover = WISH_COVER if question.asks is Asks.WISH else NEAR_COVER
-    similar = [fit for fit in fits if fit.full] or [fit for fit in fits if fit.cover >= cover]
-    near = _close(fit for fit in similar if fit.kindred) or _close(similar)
-    return _match("near", near[:MOST_NEAR], area) if near else Match("none", area=area)
+def _stands_there(document: Document, units: Sequence[Unit]) -> bool:
+    """Whether all that is said beside a printed name says where it stands."""
+    return all(any(word in document.words or word in document.aliased for word in unit.meant) for unit in units)
 
 
-def _close(fits: Iterable[Fit]) -> list[Fit]:
-    """The best fits that are not told apart, one of each measure: the KPI, unless an activity fits much better, because its project was named."""
-    best: dict[str, Fit] = {}
-    for fit in fits:
-        measure = fit.document.group or fit.document.project_id
-        held = best.get(measure)
-        if held is None or (fit.document.kpi and not held.document.kpi and fit.score >= held.score - CLOSE):
-            best[measure] = fit
-    ordered = sorted(best.values(), key=lambda fit: -fit.score)
-    return [fit for fit in ordered if fit.score >= ordered[0].score - CLOSE]
-
-
-def _match(kind: Kind, fits: Sequence[Fit], area: str) -> Match:
-    documents = sorted((fit.document for fit in fits), key=lambda document: document.order)
-    return Match(
-        kind,
-        ids=tuple(document.indicator_id for document in documents if document.indicator_id),
-        project_ids=tuple(dict.fromkeys(document.project_id for document in documents if document.project_id)),
-        score=max(fit.score for fit in fits),
-        area=area,
-    )
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Where a name may stand in a text, the longest stretches first."""
+    size = min(len(text), LONGEST_TEXT)
+    for length in range(min(size, LONGEST_NAME), SHORTEST_NAME - 1, -1):
+        for start in range(size - length + 1):
+            yield start, start + length
 
 
 # --- parts of the index --------------------------------------------------------------------------------------------------
@@ -214,6 +290,15 @@ def _measures_of(edition: Edition) -> dict[str, tuple[str, ...]]:
         kpis = [indicator for indicator in indicators if indicator.table is Table.KPI]
         found[area.id] = tuple(indicator.id for indicator in kpis or indicators)
     return found
+
+
+def _spelled(documents: Sequence[Document]) -> dict[str, tuple[int, ...]]:
+    """Printed names → the documents of that name."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, document in enumerate(documents):
+        if document.indicator_id and document.spelled:
+            found[document.spelled[0]].append(number)
+    return {name: tuple(numbers) for name, numbers in found.items()}
 
 
 def _pids(edition: Edition) -> dict[str, frozenset[str]]:

@@ -47,6 +47,11 @@ def normalise(text: str) -> str:
     return trace(text).text
 
 
+def bare(text: str) -> str:
+    """A text to be compared as a whole: one spelling, without spaces, outer brackets and a final stop."""
+    return fold(normalise(text)).replace(" ", "").replace("\n", "").strip("[]［］「」。、!?")
+
+
 def fold(text: str) -> str:
     """Hiragana for katakana and small letters for capitals, one for one, so that positions stay as they are."""
     return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text).translate(_KATAKANA)

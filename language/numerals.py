@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from language.counters import ANY_UNIT, tidy
 
-MOST_DIGITS = 16  # with commas and point; longer runs are no counts, and would not fit into exact decimals
-_LARGEST = Decimal(10**14)
+MOST_DIGITS = 14  # longer runs are no counts, and would not fit into exact decimals
+_LARGEST = Decimal(10**MOST_DIGITS)
 
 _DIGIT = {
     letter: value
@@ -35,16 +35,18 @@ _SPACED = re.compile(
     r"(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9](?: [0-9])+|[0-9]{1,3}, 0[0-9]{2})(?![0-9.,万億兆]| [0-9])"
 )
 
-# A kanji numeral is one only where a number can stand: 一部, 十分, 九十九島 and 統一 are words.
+# A kanji numeral is one only where a number can stand: 一部, 十分 and 統一 are words, 九十九島 goes on as one.
 _WORD = re.compile(
-    r"一(?:[般覧緒応番旦時度方括体定切連環律層斉致昨]|部(?![はでにを、。]|$)|つ(?:前|ずつ|の))|十分|千葉|万[一が]|九州|九十九島|三川内|百貨|八百屋|[一二三四]次|四半"
+    r"一(?:[般覧緒応番旦時度方括体定切連環律層斉致昨]|部(?![はでにを、。]|$)|つ(?:前|ずつ|の))|十分|千葉|万[一が]|九州|百貨|八百屋|[一二三四]次|四半"
 )
-_MAY_PRECEDE = "約計数績値全各総度延実共年月母子件割分厘間時"
+_MAY_PRECEDE = "中約計数績値全各総度延実共年月母子件割分厘間時"
 _ENDS_A_NUMBER = re.compile(
     rf"\s*(?:$|[\x00、。,.!?()「」\n:;/~=→⇒>*-]|です|でした|でございます|だ|では|じゃ|ほど|くらい|ぐらい|位|程度|前後|{ANY_UNIT})"
 )
 _STARTS_A_NUMBER = re.compile(rf"[^一-龥々]|[{_MAY_PRECEDE}]", re.DOTALL)
 _GOES_ON = re.compile(rf"(?!{ANY_UNIT})[一-龥々]")
+_KANJI_BEFORE = re.compile(rf"(?<![一-龥々])[{_K}{_M}]$")
+_KANA_BEHIND = re.compile(r"まん|おく|ひゃく|点[0-9]")
 _HAS_DIGIT = re.compile(r"[0-9]")
 
 
@@ -65,7 +67,7 @@ def numerals_in(text: str, spaced: bool = True) -> tuple[Numeral, ...]:
         if any(numeral.start < match.end() and match.start() < numeral.end for numeral in taken):
             continue
         if _HAS_DIGIT.search(match[0]) or _stands_as_a_number(text, match):
-            found.append(Numeral(match.start(), match.end(), value_of(match[0])))
+            found.append(Numeral(match.start(), match.end(), None if _is_mixed(text, match) else value_of(match[0])))
     return tuple(sorted(found, key=lambda numeral: numeral.start))
 
 
@@ -116,13 +118,18 @@ def _fits_below(digits: str, value: Decimal, magnitude: int) -> bool:
 
 def _atom(part: str) -> Decimal | None:
     """Plain digits; None where the commas do not stand between thousands (1,02; 12,34)."""
-    if len(part) > MOST_DIGITS:
+    if len(part) > MOST_DIGITS + len(",,.."):
         return None
     if part[0] in _DIGIT:
         return Decimal("".join(str(_DIGIT.get(letter, ".")) for letter in part))
     if "," in part and not _GROUPED.fullmatch(part):
         return None
     return Decimal(part.replace(",", ""))
+
+
+def _is_mixed(text: str, match: re.Match[str]) -> bool:
+    """四7 and 405まん: a number whose other half is spelled in another way."""
+    return _KANJI_BEFORE.search(text, 0, match.start()) is not None or _KANA_BEHIND.match(text, match.end()) is not None
 
 
 def _without_gaps(match: re.Match[str]) -> Numeral:

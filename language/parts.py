@@ -26,7 +26,7 @@ _OUT_OF = re.compile(r"\s*中|うち|の内|\(内|に対し|分の")
 _OF_THESE = re.compile(r"\s*(?:中|のうち|の内)")
 _OF = re.compile(r"\s*の(?:うちの?)?\s*")
 _REST = re.compile(r"(?:紙|窓口|郵送|その他|それ以外|以外|残り|対面|来庁|現金)[でのはが分:\s]*$")
-_WHOLE = re.compile(r"分母|総|全|母数|合計|計|(?<![a-z])all")
+_WHOLE = re.compile(r"分母|総|全|母数|合計|計|=|(?<![a-z])all")
 _PART = re.compile(r"分子|おんらいん|電子|うち|きゃっしゅれす|利用|新規")
 
 
@@ -38,7 +38,7 @@ def parts_in(text: str, figures: tuple[Figure, ...], names: tuple[str, str]) -> 
         return Refusal.UNIT
     if not rates and len(counts) == 3:
         rates, counts = _bare_rate(text, counts)
-    if len(counts) == 3:
+    if len(counts) >= 3:
         counts = _without_rest(counts, names)
     if len({figure.value for figure in rates}) > 1 or len(counts) > 2:
         return Refusal.SEVERAL
@@ -74,6 +74,8 @@ def _is_rest(figure: Figure, names: tuple[str, str]) -> bool:
 
 def _bare_rate(text: str, counts: list[Figure]) -> tuple[list[Figure], list[Figure]]:
     """The 8.5 of 8.5（8214/96830）: what stands beside a fraction, without a unit of its own."""
+    if _OVER.fullmatch(text, counts[0].end, counts[1].start) and _OVER.fullmatch(text, counts[1].end, counts[2].start):
+        return [], counts  # 12/34/56
     for first, second in ((0, 1), (1, 2)):
         rest = counts[3 - first - second]
         if _OVER.fullmatch(text, counts[first].end, counts[second].start) and rest.unit is None:

@@ -23,6 +23,8 @@ class Refusal(StrEnum):
     PLANNED = "planned"  # 予定は27回
     DATE = "date"
     PHONE = "phone"
+    DENIED = "denied"  # 30回に届かず, 30回はやっていない
+    TOO_LARGE = "too_large"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,17 @@ class Amount:
     unit: str = ""
     written: str = ""
     percent: bool = False  # %, パーセント or 割 was written
-    hedge: str = ""  # 約, ほど, 集計中, と思います …, as typed
+    hedge: str = ""  # 約, ほど, くらい, as typed
+    doubt: str = ""  # what leaves it open whether this is the value: 速報値, と思います, ？, words behind it that are not understood; as typed
     same: bool = False  # said to equal last year's: 前年度と同じ205
 
     @property
     def approximate(self) -> bool:
         return self.hedge != ""
+
+    @property
+    def unsure(self) -> bool:
+        return self.doubt != ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,41 +6,47 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from language.counters import Family
+from language.counters import Family, Unit, may_stand_for
 from language.figures import Figure, Role
 
 _PLUS = re.compile(r"(?:\+|ぷらす|±)\s*$")
 _AGO = r"(?:前年同期|前年度?|前の年度?|昨年度?|一昨年度?|去年度?|前回|対前年度?|先年)"
 _NAMED = r"(?:の|は|が|も|では|:|=|実績値?|計画値?|目標値?|数値?|値|件数|回数|分|時点|\(|「|\s)*$"
 _PREVIOUS = re.compile(rf"{_AGO}{_NAMED}")
-_PLANNED = re.compile(rf"(?:予定|計画|目標|見込み?数)(?:数|値)?{_NAMED}")
-_PLANNED_BEHIND = re.compile(r"\s*の(?:予定|計画|目標)")
+_PLANNED = re.compile(rf"(?:予定|計画|目標|見込み?数|来年度?|次年度|翌年度)(?:数|値)?{_NAMED}")
+_PLANNED_BEHIND = re.compile(
+    r"\s*(?:[のをがは]|やる|する|行う|という|実施|開催)*(?:予定|計画(?!書|を策)|目標|目指)(?!で?は?ど|通|を[上下超達])|\s*\((?:予定|計画|目標|想定|予測)(?:数|値)?\)"
+)
 _RUNNING_TOTAL = re.compile(r"累計[はがで:]?\s*$")
 _RATE_OF = re.compile(rf"(?:達成|進[捗ちょく]+|増減|増加|減少|伸び?|前年度?比|対前年|予定比|計画比)率?(?:比)?{_NAMED}")
 _DIFFERENCE = re.compile(
     r"\s*(?:分|ほど|程度)?(?:も|の|だけ)?(?:増(?!設|進|強)|減(?!免|額)|多[いくか]|少な[いくか]|上回|下回|上昇|低下"
     r"|上がっ|下がっ|伸び|あっぷ|だうん|ぷらす|まいなす|ずつ)"
 )
-_OVERTAKEN = re.compile(r"\s*(?:を|より)(?:[0-9]*\s*)?(?:上回|下回|超[えしす]|多く|少なく)")
+_OVERTAKEN = re.compile(r"\s*(?:を|より)\s*(?:上回|下回|超[えしす]|多く|少なく)")
+_SET_AGAINST = re.compile(r"\s*(?:を|より(?:も|は)?|に比べ(?:て|ると)?|と比べて?)\s*")
+_FELL_OUT = re.compile(r"\s*(?:は|が|を)?(?:の)?(?:中止|延期|取り?やめ|取り?下げ|きゃんせる|却下|不成立|廃止)")
+_PUT_IN = re.compile(r"\s*(?:を|が)?(?:追加|新設|増設)")
 
 _NOT_IT = re.compile(
     r"\s*(?:という|って)?(?:の)?(?:では?|じゃ)(?:な[くい]|ありません|ございません|無[くい])"
-    r"|\s*は(?:間違(?!いな|いあり)|まちが(?!いな|いあり)|誤|違|ちが|みす)"
-    r"|\s*と(?:あるのは|(?:入力|回答|記入|報告)し|答え|書い|打っ|送っ)|\s*を(?:直|なお|訂正|修正|変更|取り?消)|\s*から(?:変更|訂正|修正)"
+    r"|\s*(?:という(?:の|こと))?は(?:間違(?!いな|いあり)|まちが(?!いな|いあり)|誤|違|ちが|みす)"
+    r"|\s*と(?:あるのは|(?:入力|回答|記入|報告)し(?!て(?:くだ|下)|ま(?!した[がけ、]))|答え(?!て(?:くだ|下))|書[いき](?!て(?:くだ|下))|言[いっ]|打[ちっ]|送[りっ])|\s*を(?:直|なお|訂正|修正|変更|取り?消)|\s*から(?:変更|訂正|修正)"
 )
 _INSTEAD = re.compile(
     r"いや|いえ(?!ば)|もとい|訂正|修正|正しくは|正:|→|⇒|->|=>|➡|間違(?!いな|いあり)|まちが(?!いな|いあり)"
     r"|失礼|す[みい]ません|申し訳|ごめん|やっぱり|やはり|違いま|違った|ちがった|違う|ちがう"
 )
 _RENAMED = re.compile(r"\s*に(?:訂正|修正|変更|直|なお|変え|なりま|増|減|上|下|改)|\s*へ(?:訂正|修正|変更|増|減)")
-_MISTAKE_FOR = re.compile(r"\s*の(?:間違|まちが|誤|みす)")
+_MISTAKE_FOR = re.compile(r"\s*の(?:(?:間違|まちが)い?|誤り?|みす)")
 _WRONG = re.compile(r"誤り?\s*[:はが]?\s*$")
 _RANGE = re.compile(r"\s*(?:~|-|ー|から|ないし|乃至|か|または|又は|もしくは|若しくは|あるいは|or)\s*")
+_BARE_PART = re.compile(r"のうち\s*$")
 _WITHIN = re.compile(r"(?:そのうち|うち(?!の[課係部室]|は|では)|内訳|内、)[^、。\n]*$")
 _ONE_FRACTION = re.compile(r"\s*(?:/|中|のうち)\s*")
-_TOTAL = re.compile(
-    r"(?:合計|総計|(?<![小累])計|総数|総件数|全部で|合わせて|あわせて|とーたる|total|=|延べ)[はで:]?\s*$"
-)
+_TOTAL = re.compile(r"(?:合計|総計|(?<![小累])計|総数|総件数|全部で|合わせて|あわせて|とーたる|total|=)[はで:]?\s*$")
+_ADDED_UP = re.compile(r"(?:で|延べ|以上|年間)\s*$")
+_NET = re.compile(r"(?:除(?:くと|いて|けば|いた)|実質|正味|正しくは)[、\s]*$")
 _INCLUDED = re.compile(r"\s*分?を(?:含|除|加|足)")
 _TIMES = re.compile(r"\s*[×*x+]\s*")
 
@@ -57,17 +63,22 @@ def with_roles(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     return tuple(replace(figure, role=role) for figure, role in zip(figures, roles, strict=True))
 
 
-def without_parts(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+def without_parts(figures: tuple[Figure, ...], asked: Unit, *, running_total: bool) -> tuple[Figure, ...]:
     """Marks what stands in brackets or behind うち, where one whole number is asked."""
     outside = any(
-        figure.depth == 0 and not figure.role and not _RUNNING_TOTAL.search(figure.before) for figure in figures
+        figure.depth == 0
+        and not figure.role
+        and not is_running_total(figure)
+        and (figure.unit is None or may_stand_for(figure.unit, asked))
+        for figure in figures
     )
     within = False
     marked = []
     for at, figure in enumerate(figures):
-        within = within or bool(at and _WITHIN.search(figure.before))
-        included = len(figures) > 1 and _INCLUDED.match(figure.after)
-        is_part = (within and not is_total(figure)) or (outside and figure.depth > 0) or included
+        within = within or bool(at and _WITHIN.search(figure.before) and not _BARE_PART.search(figure.before))
+        is_part = (within and not is_total(figure)) or (outside and figure.depth > 0 and not _NET.search(figure.before))
+        is_part = is_part or (len(figures) > 1 and _falls_out(figures, at))
+        is_part = is_part and not (running_total and is_running_total(figure))
         marked.append(replace(figure, role=Role.PART) if is_part and not figure.role else figure)
     return tuple(marked)
 
@@ -77,6 +88,23 @@ def is_total(figure: Figure) -> bool:
     return _TOTAL.search(figure.before) is not None
 
 
+def is_running_total(figure: Figure) -> bool:
+    return _RUNNING_TOTAL.search(figure.before) is not None
+
+
+def adds_up(figure: Figure, figures: tuple[Figure, ...]) -> bool:
+    """Whether it is given as the sum of all the others: 12+35で47回です, 窓口30、電話17、延べ47."""
+    others = [other.value for other in figures if other is not figure and other.value is not None]
+    return len(others) > 1 and _ADDED_UP.search(figure.before) is not None and sum(others) == figure.value
+
+
+def behind_correction(figures: tuple[Figure, ...], figure: Figure) -> int | None:
+    """Where the words end that put this figure in another's place: 231は213の間違いでした."""
+    mistake = _MISTAKE_FOR.match(figure.after)
+    replaces = any(other.role is Role.WITHDRAWN and other.end <= figure.start for other in figures)
+    return figure.end + mistake.end() if mistake and replaces else None
+
+
 def is_bound(figure: Figure) -> bool:
     """Whether it only says where the value lies: 200以上, 千件を超えました."""
     return figure.bound or _OVERTAKEN.match(figure.after) is not None
@@ -84,7 +112,8 @@ def is_bound(figure: Figure) -> bool:
 
 def is_sum(figures: tuple[Figure, ...]) -> bool:
     """Whether a sum is left to be worked out: 300+734, 50時間×12件."""
-    return any(_TIMES.fullmatch(figure.after) for figure in figures[:-1]) and not any(map(is_total, figures))
+    summed = any(_TIMES.fullmatch(figure.after) for figure in figures[:-1])
+    return summed and not any(is_total(figure) or adds_up(figure, figures) for figure in figures)
 
 
 def range_among(figures: tuple[Figure, ...]) -> tuple[int, int] | None:
@@ -103,9 +132,21 @@ def _role(figures: tuple[Figure, ...], at: int) -> Role | None:
         return Role.OTHER_YEAR
     if _is_planned(figures, at):
         return Role.PLANNED
+    if later and _SET_AGAINST.fullmatch(figure.after) and _DIFFERENCE.match(later[0].after):
+        return Role.DIFFERENCE
     if _is_difference(figure, first=at == 0, last=not later):
         return Role.DIFFERENCE
     return None
+
+
+def _falls_out(figures: tuple[Figure, ...], at: int) -> bool:
+    """What is taken out of the value or put into it: 2回中止になり47回, 5回を含めて47回, 3395件に105件を加えて3500件."""
+    figure = figures[at]
+    if _INCLUDED.match(figure.after) or _FELL_OUT.match(figure.after):
+        return True
+    if at + 1 < len(figures) and _PUT_IN.match(figure.after):
+        return True
+    return figure.after.strip() == "に" and at + 1 < len(figures) and _INCLUDED.match(figures[at + 1].after) is not None
 
 
 def _is_planned(figures: tuple[Figure, ...], at: int) -> bool:

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from language import readings
 from language.documents import heard
+from language.lexicon import key
 from language.segment import Piece, Script
 
 SAME_SOUND, NEAR_SOUND = 0.95, 0.9  # what such a word is worth beside one that was written right
@@ -35,15 +36,14 @@ class Slips:
         sounded = heard(piece.written)
         if len(sounded) >= SHORTEST - 1 and sounded in self._spellings:
             return dict.fromkeys(self._spellings[sounded], SAME_SOUND)
+        known = readings.one_word(piece.written)
+        if known is not None:
+            meant = self._spellings.get(key(known.spelling), ()) or self._turned(piece.key)
+            return dict.fromkeys(meant, SAME_SOUND)
         shortest = SHORTEST_KANJI if piece.script is Script.KANJI else SHORTEST
-        if len(piece.key) < shortest or readings.is_word(piece.written):
+        if len(piece.key) < shortest:
             return {}
-        shared = Counter(spelling for pair in _pairs(piece.key) for spelling in self._by_pair.get(pair, ()))
-        likely = [
-            spelling
-            for spelling, _ in shared.most_common(_TRIED)
-            if len(spelling) >= len(piece.key) or len(piece.key) >= SHORTEST
-        ]
+        likely = self._likely(piece.key)
         allowed = 1 if len(piece.key) < LONG else 2
         found = process.extract(piece.key, likely, scorer=OSA.distance, score_cutoff=allowed, limit=3)
         return {
@@ -52,6 +52,18 @@ class Slips:
             if distance == found[0][1]
             for word in self._spellings[spelling]
         }
+
+    def _likely(self, text: str) -> list[str]:
+        shared = Counter(spelling for pair in _pairs(text) for spelling in self._by_pair.get(pair, ()))
+        likely = (spelling for spelling, _ in shared.most_common(_TRIED))
+        return [spelling for spelling in likely if len(spelling) >= len(text) or len(text) >= SHORTEST]
+
+    def _turned(self, text: str) -> tuple[str, ...]:
+        """コミニュケーション: a long word with two letters turned round is the other one, though dictionaries hold it."""
+        if len(text) < LONG:
+            return ()
+        turned = (word for word in self._likely(text) if sorted(word) == sorted(text) and OSA.distance(word, text) == 1)
+        return next((self._spellings[word] for word in turned), ())
 
 
 def _pairs(text: str) -> set[str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from language.documents import Document, Field, Title, canonical
+from language.counting import Sought, counts_another, counts_it
+from language.documents import Document, Field, Title
 from language.lexicon import LIGHT
 from language.normalise import fold
-from language.question import Asks, Measure, Question
+from language.question import Asks, Beyond, Question
+from plan.model import Accumulation
 
 TITLED = 0.5  # of a name's weight must be said, or the document is only something near
 LIGHTNESS = 0.25  # of a word's weight counts where it only says how something is counted
@@ -19,10 +21,10 @@ _LOOSE_COVER = 0.5  # of a word's weight is covered by one that is only similar
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One content word of a question: the plan's words that it may stand for, each with its worth (none for an unknown word), similar ones, and how rare it is."""
+    """One content word of a question: the plan's words that it may stand for, each with its worth (none for an unknown word), similar ones in alternatives, and how rare it is."""
 
     meant: Mapping[str, float]
-    like: tuple[str, ...]
+    like: tuple[tuple[str, ...], ...]
     weight: float
     light: bool
 
@@ -35,24 +37,28 @@ class Fit:
     score: float = 1.0
     cover: float = 1.0
     full: bool = True  # no content word of the question is missing from it
+    strange: bool = False  # a word that the plan uses elsewhere is missing from it: another thing is meant
     kindred: bool = True  # a rate for a rate, a count for a count
     alike: bool = True  # and it counts the things that were asked for, and no word is only similar
     counted: bool = True  # what it measures is said, or no quantity was asked for
     named: bool = True  # enough of its own name is said
     verbatim: bool = False  # its name is said, and nothing else
+    beyond: frozenset[Beyond] = field(default_factory=frozenset)  # what is asked that its figure does not say
 
     @property
     def exact(self) -> bool:
         return self.full and self.alike and self.counted and self.named
 
 
-def weigh(document: Document, question: Question, units: Sequence[Unit], rarity: Mapping[str, float]) -> Fit | None:
+def weigh(
+    document: Document, question: Question, sought: Sought, units: Sequence[Unit], rarity: Mapping[str, float]
+) -> Fit | None:
     """How the document fits the units, None where nothing but its 分類 or department is spoken of. ``rarity`` weighs the plan's words."""
     said = {word for unit in units for word in unit.meant}
     titles = [title for title in document.titles if not title.alias or content(title.words) <= said]
     aliased = {word for title in titles if title.alias for word in title.words}
     total = reached = worth = 0.0
-    full, loose, touched = True, False, False
+    full, loose, touched, strange = True, False, False, False
     for unit in units:
         weight = unit.weight * (LIGHTNESS if unit.light else 1.0)
         found, similar = _found(unit, document, aliased)
@@ -61,27 +67,33 @@ def weigh(document: Document, question: Question, units: Sequence[Unit], rarity:
         reached += weight * (_LOOSE_COVER if similar else 1.0) if found else 0.0
         if not unit.light:
             full = full and found > 0
+            strange = strange or (not found and bool(unit.meant))
             loose = loose or similar
             touched = touched or similar or found > _WORTH[Field.PLACE]
     heavy = sum(not unit.light for unit in units)
     verbatim = any(_is_all(title, said, document) for title in titles)
     if not (touched if heavy else verbatim):
         return None
-    counted = _measure_said(document, question, said, rarity)
+    counted = question.measure is None or any(
+        _measure_said(title, document, question, said, rarity) for title in titles
+    )
     telling = [title for title in titles if counted or (title.alias and title.measured)]
     named = max((share(title.words, said, rarity) for title in telling), default=0.0)
     called = any(title.whole and content(title.words) <= said for title in telling)
-    kindred = _kindred(question, document)
+    of_kind = kindred(question, document)
+    alike = of_kind and not loose and counts_it(question, document) and not counts_another(sought, question, document)
     return Fit(
         document,
         score=0.45 * worth / total + 0.45 * named + 0.1 * called,
         cover=reached / total,
         full=full,
-        kindred=kindred,
-        alike=kindred and not loose and _counts_it(question, document),
-        counted=counted or called,
+        strange=strange,
+        kindred=of_kind,
+        alike=alike,
+        counted=counted,
         named=called or (named >= TITLED and heavy > 1),
         verbatim=verbatim,
+        beyond=unprinted(question, document),
     )
 
 
@@ -107,7 +119,7 @@ def _found(unit: Unit, document: Document, aliased: set[str]) -> tuple[float, bo
             best = max(best, _ALIAS_WORTH * worth)
     if best > 0:
         return best, False
-    if unit.like and all(word in document.words for word in unit.like):
+    if any(all(word in document.words for word in similar) for similar in unit.like):
         return _LIKE_WORTH, True
     if any(word in document.words or word in document.aliased for word in unit.meant):
         return _LOOSE_WORTH, True
@@ -120,36 +132,54 @@ def _is_all(title: Title, said: set[str], document: Document) -> bool:
     return all(word in title.words or document.words.get(word) is Field.PLACE for word in said)
 
 
-def _measure_said(document: Document, question: Question, said: set[str], rarity: Mapping[str, float]) -> bool:
-    """Where a quantity is asked for, what the document measures must be said: 電話の件数 is not the 業務数 of 電話の自動応答."""
-    measured = content(document.measured)
-    return question.measure is None or not measured or share(measured, said, rarity) >= TITLED
+def _measure_said(
+    title: Title, document: Document, question: Question, said: set[str], rarity: Mapping[str, float]
+) -> bool:
+    """Whether a name's measure is said: all of what it counts, and most of the rest. 電話の件数 is not the 業務数 of 電話の自動応答."""
+    if not title.measured:
+        return False
+    heavy = content(title.words)
+    heads = not title.heads or any(
+        _head_said(head, document, question, said, one=len(title.heads) == 1) for head in title.heads
+    )
+    return heads and (not heavy or share(heavy, said, rarity) >= TITLED)
 
 
-# --- what is counted -----------------------------------------------------------------------------------------------------
+def _head_said(head: frozenset[str], document: Document, question: Question, said: set[str], *, one: bool) -> bool:
+    """A head of light words (利用件数) is said by one of them, or, where the name has but ``one``, by its own counter."""
+    heavy = content(head)
+    if heavy:
+        return heavy <= said
+    return bool(head & said) or (
+        one and not head & {"者", "人数"} and question.counter != "" and fold(question.counter) == fold(document.unit)
+    )
 
-_ANY_UNIT = frozenset("件 個 つ 種類 種別 項目 事業 システム しすてむ ちゃねる".split()) | {""}
-_OWN_UNIT = frozenset("人 名 人員 者 時間 円 冊 隻".split())
-_SAME_UNIT = tuple(
-    frozenset(units.split())
-    for units in ("人 名 人員 者", "軒 戸 家", "か所 箇所 施設 拠点 校 学校 地点 公園 建物", "回 件", "時間 h")
-)
 
-
-def _kindred(question: Question, document: Document) -> bool:
+def kindred(question: Question, document: Document) -> bool:
     """A rate is never answered with a count, nor a count with a rate."""
     if question.asks not in (Asks.FIGURE, Asks.SERIES) or question.measure is None:
         return True
     return question.measure in document.measures
 
 
-def _counts_it(question: Question, document: Document) -> bool:
-    """Whether the things that it counts can be the ones that were asked for: 45回 is no number of people."""
-    if question.asks not in (Asks.FIGURE, Asks.SERIES) or question.measure is not Measure.COUNT:
-        return True
-    asked, unit = fold(question.counter), fold(document.unit)
-    if asked in _ANY_UNIT or asked == unit or unit == "%":
-        return True
-    if asked not in _OWN_UNIT and unit in _ANY_UNIT:
-        return True
-    return any(asked in units and unit in units for units in _SAME_UNIT) or canonical(asked) in document.words
+# --- what no cell says ---------------------------------------------------------------------------------------------------
+
+
+def unprinted(question: Question, document: Document) -> frozenset[Beyond]:
+    """What the question asks that the document's printed figure does not say. Questions of other kinds want no figure."""
+    if question.asks not in (Asks.FIGURE, Asks.SERIES):
+        return frozenset()
+    return frozenset(beyond for beyond in question.beyond if not _says(document, beyond, question))
+
+
+def _says(document: Document, beyond: Beyond, question: Question) -> bool:
+    """A running total is a total, a flow is what one year added, and a measure of what was saved says what was saved."""
+    if beyond is Beyond.TOTAL:
+        one_year = question.asks is Asks.FIGURE and document.unit != "%"
+        at_a_date = document.accumulation is Accumulation.LEVEL or len(question.years) == 1
+        return document.accumulation is Accumulation.TOTAL or (one_year and at_a_date)
+    if beyond is Beyond.SINGLE:
+        return document.accumulation is Accumulation.FLOW
+    if beyond is Beyond.CHANGED:
+        return any(change in name for name in document.spelled for change in ("削減", "減ら", "減っ", "増え"))
+    return False

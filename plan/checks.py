@@ -26,7 +26,8 @@ class Severity(StrEnum):
 class Given:
     """What a person gave. ``value`` is in the printed unit (6.8 for 6.8%); beside both parts it is the rate as stated.
 
-    ``percent`` says that a % sign stood there, ``approximate`` that 約 or the like did, ``same`` that it was called last year's.
+    ``percent`` says that a % sign stood there, ``approximate`` that 約 or the like did,
+    ``unsure`` that words around it leave it open whether it is the value (速報値, と思います, ？), ``same`` that it was called last year's.
     """
 
     value: Decimal | None = None
@@ -35,6 +36,7 @@ class Given:
     percent: bool = False
     approximate: bool = False
     same: bool = False
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +149,14 @@ def approximate(case: Case) -> Finding | None:
     """約200: a record needs the number itself."""
     if not case.given.approximate:
         return None
-    number = next(
-        (number for number in (case.value, case.given.numerator, case.given.denominator) if number is not None), None
-    )
-    return None if number is None else Finding("approximate", Severity.CONFIRM, {"value": number}, (number,))
+    return _to_be_sure(case, "approximate")
+
+
+def unsure(case: Case) -> Finding | None:
+    """47（速報値）, 30回らしい: asked back with what was read. A yes to 約 is one to this too."""
+    if not case.given.unsure or case.given.approximate:
+        return None
+    return _to_be_sure(case, "unsure")
 
 
 def percent_as_fraction(case: Case) -> Finding | None:
@@ -236,6 +242,7 @@ CHECKS: tuple[Check, ...] = (
     share,
     share_rate,
     approximate,
+    unsure,
     percent_as_fraction,
     parts_disagree,
     share_confirm,
@@ -250,6 +257,12 @@ def _numbers(given: Given) -> Iterator[tuple[str, Decimal]]:
     for part, number in (("value", given.value), ("numerator", given.numerator), ("denominator", given.denominator)):
         if number is not None:
             yield part, number
+
+
+def _to_be_sure(case: Case, code: str) -> Finding | None:
+    numbers = (case.value, case.given.numerator, case.given.denominator)
+    number = next((number for number in numbers if number is not None), None)
+    return None if number is None else Finding(code, Severity.CONFIRM, {"value": number}, (number,))
 
 
 def _is_over_hundred(case: Case) -> bool:

@@ -43,10 +43,6 @@ class FiscalYear:
         return f"R{self.era_year}"
 
     @property
-    def first_day(self) -> date:
-        return date(self.western, 4, 1)
-
-    @property
     def last_day(self) -> date:
         return date(self.western + 1, 3, 31)
 

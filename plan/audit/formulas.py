@@ -25,7 +25,7 @@ from plan.audit.finding import (
 )
 from plan.fiscal import FiscalYear
 from plan.model import BLANK, Edition, Indicator, Mention, Table
-from plan.progress import Against, against
+from plan.progress import Against, printed_against
 from plan.rules import Rule, RuleKind, cell_in
 
 FORMULAS = "算出式・設定根拠"  # the column of the KPI table
@@ -189,7 +189,7 @@ def _words(rule: Rule, edition: Edition) -> Finding | None:
 def _met(rule: Rule, edition: Edition) -> Finding | None:
     year, area = rule.years[0], edition.area[rule.about]
     kpis = [i for i in edition.indicators if i.area_id == area.id and i.table is Table.KPI]
-    results = [result for kpi in kpis if (result := against(kpi, year)) is not None]
+    results = [result for kpi in kpis if (result := printed_against(kpi, year)) is not None]
     met = sum(result is not Against.BELOW for result in results)
     if met == int(rule.terms[0]):
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from plan.audit.finding import RATING, Finding, Place, told, year_name
 from plan.model import Edition, Indicator, Issue, Rating, Table
-from plan.progress import Against, against
+from plan.progress import Against, printed_against
 
 RATED: dict[Rating, str] = {Rating.ON_PLAN: "○：予定どおり", Rating.BEHIND: "△：遅れている"}
 
@@ -29,7 +29,7 @@ def ratings(edition: Edition) -> Iterator[Finding]:
 
 def _against_the_rating(issue: Issue, kpis: Sequence[Indicator], edition: Edition) -> list[Indicator]:
     """The KPIs that speak against the rating. A △ stands unless every KPI of its issue has figures and reached its plan."""
-    results = [(kpi, against(kpi, edition.latest_actual)) for kpi in kpis]
+    results = [(kpi, printed_against(kpi, edition.latest_actual)) for kpi in kpis]
     if issue.rating is Rating.ON_PLAN:
         return [kpi for kpi, result in results if result is Against.BELOW]
     if issue.rating is Rating.BEHIND and all(result in (Against.ABOVE, Against.EQUAL) for _, result in results):

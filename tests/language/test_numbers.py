@@ -164,6 +164,18 @@ def test_a_withdrawn_number_alone_asks_to_correct(reply: str) -> None:
         ("47件強", 47, "強"),
         ("50件弱", 50, "弱"),
         ("十件前後", 10, "前後"),
+        ("毎月約4件、計約47件", 47, "約"),
+    ],
+)
+def test_an_approximate_number_says_which_word_made_it_so(reply: str, value: int, hedge: str) -> None:
+    read = count(reply)
+    assert (read.value, read.approximate, read.hedge) == (Decimal(value), True, hedge)
+    assert not read.unsure
+
+
+@pytest.mark.parametrize(
+    ("reply", "value", "doubt"),
+    [
         ("たぶん47", 47, "たぶん"),
         ("47件だと思います", 47, "と思"),
         ("47？", 47, "？"),
@@ -172,9 +184,10 @@ def test_a_withdrawn_number_alone_asks_to_correct(reply: str) -> None:
         ("47件かどうか分かりません", 47, "分かりません"),
     ],
 )
-def test_an_approximate_number_says_which_word_made_it_so(reply: str, value: int, hedge: str) -> None:
+def test_a_doubtful_number_says_which_words_made_it_so(reply: str, value: int, doubt: str) -> None:
     read = count(reply)
-    assert (read.value, read.approximate, read.hedge) == (Decimal(value), True, hedge)
+    assert (read.value, read.unsure, read.doubt) == (Decimal(value), True, doubt)
+    assert not read.approximate
 
 
 @pytest.mark.parametrize(
@@ -195,7 +208,9 @@ def test_an_approximate_number_says_which_word_made_it_so(reply: str, value: int
         (Refusal.MALFORMED, "12,34件", "12,34件"),
         (Refusal.MALFORMED, "12万3", "12万3"),
         (Refusal.MALFORMED, "1億2000", "1億2000"),
-        (Refusal.MALFORMED, "99999999999999999999", "99999999999999999999"),
+        (Refusal.MALFORMED, "四7件", "7件"),
+        (Refusal.MALFORMED, "405まん", "405"),
+        (Refusal.TOO_LARGE, "99999999999999999999", "99999999999999999999"),
         (Refusal.UNIT, "47円", "47円"),
         (Refusal.UNIT, "¥47", "47"),
         (Refusal.UNIT, "47%", "47%"),

@@ -49,6 +49,11 @@ def ratio(reply: str) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
         "前年度は1,021/15,000、今年度は8,214/96,830",
         "8,124/96,830じゃなくて8,214/96,830",
         "8124じゃなくて8214、96830",
+        "分母96830 分子8214",
+        "オンライン8214＋窓口88616＝96830",
+        "オンライン8214、郵送22、窓口88594、合計96830",
+        "九万六千八百三十件中八千二百十四件",
+        "96,830件中8,214件でした。前年度より増えました。",
     ],
 )
 def test_both_parts_are_read_from_one_message(reply: str) -> None:
@@ -94,6 +99,8 @@ def test_what_was_not_said_stays_open(
     [
         (Refusal.MALFORMED, "12,34"),
         (Refusal.SEVERAL, "12件、34件、56件"),
+        (Refusal.SEVERAL, "12/34/56"),
+        (Refusal.DENIED, "8,214件に届かず"),
         (Refusal.SEVERAL, "オンライン8,214件、紙88,616件"),
         (Refusal.SEVERAL, "大変満足30% 満足52.5%"),
         (Refusal.RANGE, "3〜5件/34件"),

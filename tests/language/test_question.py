@@ -20,8 +20,8 @@ def read(text: str) -> Question:
 
 
 KINDS = {
-    Asks.FIGURE: "窓口のオンライン申請率は？ ペーパーレス度を教えて デンシケッサイリツ RPAの利用件数って今どれくらい 現時点の窓口の申請率は？",
-    Asks.SERIES: "窓口の申請率の推移 年ごとの数値 グラフで見せて R3からR5の申請率 ペーパーレス度はこれまでどうでしたか 毎年の回数",
+    Asks.FIGURE: "申請率は計画どおり？ 手続きの項目はいくつありますか 申請の割合はどれくらいなんでしょうか 窓口のオンライン申請率は？ ペーパーレス度を教えて デンシケッサイリツ RPAの利用件数って今どれくらい 現時点の窓口の申請率は？",
+    Asks.SERIES: "ここ3年の申請率 申請率は何年度に40%になる予定？ いつ50%になりますか、申請率 最初の年の申請率 一番古い申請率 申請率の予定と実績を全部 手続き数は令和3年度から何件増えた 窓口の申請率の推移 年ごとの数値 グラフで見せて R3からR5の申請率 ペーパーレス度はこれまでどうでしたか 毎年の回数",
     Asks.DEFINITION: "オンライン申請利用率って何？ 意味は？ 申請率の算出式 ペーパーレス度とは 計算方法を教えて 分母は何ですか どうやって計算しているの",
     Asks.DEPARTMENT: "担当は？ 道路冠水モニタリングは何部？ 基幹システムの標準化はどこの課ですか 業務手順書作成によるBPRの推進の主体部局 AIドリルは誰が担当していますか",
     Asks.RATING: "まちづくりは順調？ 窓口の進捗は うまくいっていますか 計画どおり進んでいますか",
@@ -64,6 +64,12 @@ def test_what_is_asked_is_told_apart(asks: Asks, text: str) -> None:
         ("計画書に載っているペーパーレス度", None),
         ("予定しているWEB会議の開催率", None),
         ("SNSデータのAI分析による観光計画", None),
+        ("申請率は目標を達成しましたか", None),
+        ("電子決裁率は目標に届いていますか", None),
+        ("セミナーは予定を上回った？", None),
+        ("予定より少なかったですか", None),
+        ("申請率は令和8年度に何%を目指していますか", True),
+        ("申請率を令和9年度に何%にするつもりですか", True),
     ],
 )
 def test_planned_and_reached_are_told_apart(text: str, planned: bool | None) -> None:
@@ -130,6 +136,11 @@ def test_the_year_before_may_mean_the_one_before_the_last_answer() -> None:
         ("参加者数", Measure.COUNT, "者"),
         ("何か所ありますか", Measure.COUNT, "か所"),
         ("オンライン手続き数は", Measure.COUNT, "手続き"),
+        ("手続き数は何件", Measure.COUNT, "件"),
+        ("相談できる業務はいくつですか", Measure.COUNT, "業務"),
+        ("帳票の種類は", Measure.COUNT, "種類"),
+        ("RPAの削減時間は？", Measure.COUNT, "時間"),
+        ("ペーパーレス度（令和3年度印刷枚数量との比較）", None, ""),
         ("業務効率化", None, ""),
         ("ペーパーレス度", None, ""),
     ],
@@ -161,6 +172,40 @@ def test_a_lead_in_is_set_aside() -> None:
     question = read("議会答弁の準備で急ぎ確認したいのですが、多様化のキャッシュレス決済利用率は")
     assert "議会" not in question.words
     assert "キャッシュレス" in question.words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "オンライン申請で困っているのでペーパーレス度を教えて",
+        "会議資料に載せたいのでペーパーレス度をください",
+        "視察の事前質問として、ペーパーレス度をご教示ください",
+        "平日は役所に行けません…ペーパーレス度は？",
+    ],
+)
+def test_a_reason_before_the_question_is_set_aside(text: str) -> None:
+    question = read(text)
+    assert question.asks is Asks.FIGURE
+    assert "ペーパーレス度" in question.words
+    assert not {"申請", "資料", "視察", "平日"} & {
+        word for word in ("申請", "資料", "視察", "平日") if word in question.words
+    }
+
+
+def test_a_wish_before_a_question_of_how_many_only_says_what_of() -> None:
+    question = read("スマホ講習会に行きたいんですが、何回やってますか")
+    assert (question.asks, question.counter) == (Asks.FIGURE, "回")
+    assert "スマホ講習会" in question.words
+
+
+@pytest.mark.parametrize("text", ["利用立は？", "システム化律を教えて"])
+def test_another_kanji_for_the_rate_is_read_as_the_rate(text: str) -> None:
+    assert read(text).measure is Measure.RATE
+
+
+def test_words_that_end_in_such_a_kanji_stay() -> None:
+    assert "設立" in read("会社の設立は何件").text
+    assert "法律" in read("法律は？").text
 
 
 def test_a_greeting_before_a_question_changes_nothing() -> None:

@@ -161,3 +161,21 @@ def _constants(node: ast.expr) -> Iterator[str]:
     elif isinstance(node, ast.IfExp):
         yield from _constants(node.body)
         yield from _constants(node.orelse)
+
+
+# Keys that are put together at run time; each prefix stands in the code as such.
+PUT_TOGETHER = (
+    "beyond.", "button.", "check.", "city.", "counts.", "figure.", "missing.", "plan.flaw.", "reject.", "series.", "staff.", "chat.",
+)  # fmt: skip
+
+
+def test_every_text_is_said_somewhere() -> None:
+    root = Path(__file__).parents[2]
+    code = "".join(
+        file.read_text("utf-8")
+        for room in ("bot", "store", "language", "plan")
+        for file in (root / room).rglob("*.py")
+        if "texts" not in file.parts
+    )
+    silent = [key for key in TEXTS if f'"{key}"' not in code and not key.startswith(PUT_TOGETHER)]
+    assert silent == []

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.years import find_years
+from language.years import every_year, find_years, spanned
 from plan.fiscal import FiscalYear
 
 TODAY = date(2025, 4, 20)  # 令和7年度
@@ -58,6 +58,14 @@ TODAY = date(2025, 4, 20)  # 令和7年度
         ("2024年4月", 6),
         ("令和6年3月末", 5),
         ("R6.3", 5),
+        ("2024/3", 5),
+        ("令5", 5),
+        ("Reiwa5", 5),
+        ("二〇二三年度", 5),
+        ("二千二十三年度", 5),
+        ("れいわごねんど", 5),
+        ("令和5年度末", 5),
+        ("昨年度末時点", 6),
     ],
 )
 def test_a_year_is_read_in_every_notation(text: str, reiwa: int) -> None:
@@ -90,6 +98,9 @@ def test_the_year_before_is_counted_from_the_one_last_spoken_of(text: str, shift
         "ペーパーレス度（令和3年度印刷枚数量との比較）",
         "令和3年度と比べて減りましたか",
         "令和3年度比",
+        "前年度比で",
+        "前年度から何件増えましたか",
+        "前年度より減った？",
         "アクセス数は2023件ですか",
         "PR5",
         "AI-OCR",
@@ -109,6 +120,32 @@ def test_two_years_come_in_the_order_of_the_text() -> None:
     named = find_years("令和3年度から昨年度まで", TODAY)
     assert [year.year for year in named] == [FiscalYear.reiwa(3), FiscalYear.reiwa(6)]
     assert [year.words for year in named] == ["令和3年度", "昨年度"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reiwa"),
+    [
+        ("令和3年度から令和5年度までの申請率", [3, 4, 5]),
+        ("R3〜R5の申請率", [3, 4, 5]),
+        ("R6～R9の予定", [6, 7, 8, 9]),
+        ("2021年から2023年", [3, 4, 5]),
+        ("令和3、4、5年度の申請率", [3, 4, 5]),
+        ("令和3・4・5年度", [3, 4, 5]),
+        ("R3とR5", [3, 5]),
+        ("令和5年度と令和3年度", [5, 3]),
+    ],
+)
+def test_a_range_names_the_years_between_its_ends(text: str, reiwa: list[int]) -> None:
+    assert spanned(find_years(text, TODAY)) == tuple(FiscalYear.reiwa(year) for year in reiwa)
+
+
+def test_a_year_keeps_the_month_that_was_named_with_it() -> None:
+    assert [named.month for named in find_years("令和5年6月、2024/3、令和4年度", TODAY)] == [6, 3, 0]
+
+
+def test_a_year_that_is_only_compared_with_is_told_apart() -> None:
+    named = every_year("令和5年度は令和3年度と比べてどう", TODAY)
+    assert [year.compared for year in named] == [False, True]
 
 
 @given(st.text(alphabet="令和平成元年度昨今来前RHｒ0123456789０５一二十.-/月 の", max_size=25))

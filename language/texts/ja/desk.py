@@ -13,6 +13,5 @@ DESK: dict[str, str] = {
     "progress.which": "どの部局を見ますか。",
     "progress.open_head": "未回答は{n}件です。",
     "progress.open_none": "未回答の照会項目はありません。",
-    "progress.department_head": "{department}の照会項目は{n}件です。",
     "progress.not_allowed": "部局ごとの進捗は、所属部局と取りまとめが見られます。",
 }

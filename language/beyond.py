@@ -1,0 +1,71 @@
+"""What a question asks for that no printed cell holds: part of a year, arithmetic over figures, the opposite of what is counted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from language.asks import END
+
+
+class Beyond(StrEnum):
+    """Why the figure that is found is not what was asked for."""
+
+    PERIOD = "period"  # a month, a quarter, a day: the plan prints years
+    TOTAL = "total"  # a sum over years; a running total is one
+    SINGLE = "single"  # what one year added; a running total does not say it
+    CHANGED = "changed"  # by how many per cent, or which ones, it grew or shrank; a measure of what was saved says that itself
+    COMPUTED = "computed"  # an average, a difference, a ratio, 達成率
+    NEGATED = "negated"  # what was not done, or everything but this
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a text says so. ``start`` and ``end`` are positions in the text that was read."""
+
+    beyond: Beyond
+    start: int
+    end: int
+
+
+_NOUN = "(?=[一-龥々ァ-ヴa-z]|もの|ところ|やつ|ひと|の?(?:割合|率|数|件数|は(?:何|いくつ|ど)))"
+_DID = "し|でき|出来|使っ|使え|使わ|され|入っ|入れ|行っ|やっ|持っ|つながっ|つなが|進ん|届い|作っ|作ら|払っ|払わ|見|見て|出|減っ|増え|受け|知ら|あ"
+_NOT_YET = "未(?:来|然|満|成年|だ|明|亡|知|熟|婚|練)"
+
+_CUES: tuple[tuple[Beyond, str], ...] = (
+    (
+        Beyond.PERIOD,
+        r"(?<!\d)(?:1[012]|[12456789]|0[12456789])月(?!間)(?:\d+日)?(?:末|頃|ごろ|中|分|時点|現在|度)*(?!\w{0,2}(?:公表|公開|発表|策定|版))|(?<!\d)3月(?!31)\d+日|3月だけ|3月の1(?:か|ヶ)月"
+        r"|第?[1-4一二三四]?四半期|[上下前後]半期|[上下]期|半年(?:間)?|(?:先|今|来|毎|各|前)月|(?:月|週|日)(?:ごと|毎|別|次|平均)|月間|1(?:か|ヶ|カ|ケ|箇)月(?:間|で|の|に)?|(?:先|今|毎)週|毎日|1日(?:平均|に|で|の)|昨日|曜日",
+    ),
+    (
+        Beyond.COMPUTED,
+        r"(?:達成|進捗|充足|伸び|成長|増加|減少|増減|上昇|低下|変化|改善)(?:率|度合い|割合)|(?:増|減)率|平均(?!年齢|気温|寿命)|1(?:人|件|回|世帯|日|校|施設|つ)?(?:あたり|当たり)|(?:何|なん)倍|(?:何|なん)分の|倍率|(?:と|の)差(?:は|が|を|って|額|数)?|差は|(?<![一-龥])(?:引いた|足した|割った|掛けた)(?:数|率|割合|値|ら)|合わせた(?:数|率|割合)|あといくつ|あと何|不足(?:は|して|数|分)",
+    ),
+    (
+        Beyond.CHANGED,
+        r"(?:増え|減っ|増加し|減少し|伸び|下がっ|上がっ|減らし|増やし|減らせ)た(?=[一-龥ァ-ヴa-z]|の?(?:割合|率))(?!理由|原因|要因|割には)"
+        r"|(?:何|なん)(?:%|パーセント|割)(?:くらい|ぐらい|ほど)?(?:減|削減|増|少な|多|カット|節約|短縮)|(?:減|削減|増)\w{0,4}のは(?:何|なん)(?:%|パーセント|割)|(?:減|削減|増加|減少)(?:した|の)?割合",
+    ),
+    (
+        Beyond.TOTAL,
+        r"累計|累積|通算|延べ|のべ(?=\d|何|人|で)|合計|総計|トータル|(?:全部|ぜんぶ)(?:足|合わせ|あわせ)\w*|(?:足す|足して|足したら|合わせて|あわせて)|(?:これまで|今まで|いままで)(?:に|で|の)(?!\w{0,3}(?:推移|変化|実績))|(?:\d+|[二三四五六七])(?:年|か年|ヶ年|カ年)(?:間|分)?(?:で|の|を)?(?:全部|合計|総|計)",
+    ),
+    (
+        Beyond.SINGLE,
+        r"(?<!\d)(?<!数)年間(?!の?推移|で?推移)|1年間|(?<!\d)1年(?:で|に|分)|(?:その|この|年度?)(?:年度?)?(?:だけ|のみ|単独|単年)|単年度?|(?<=年)だけ|(?<=度)だけ|(?<=数)だけ|(?<=分)だけ|新た(?:に|な)|新しく|新規(?=の|に|で|件|数|分)|純増",
+    ),
+    (
+        Beyond.NEGATED,
+        rf"(?:{_DID})(?:て(?:い)?|で(?:い)?|ってい?)?(?:ない|なかった|ません(?:でした)?|ぬ|んかった){_NOUN}|(?:が|の|は|も|で)(?:ない|無い|なかった){_NOUN}|(?:ては|では|じゃ)ない{_NOUN}"
+        rf"|(?!{_NOT_YET})未[一-龥]{{2}}|以外(?=の|で|は|に)|を(?:除い|のぞい)た|を除く|(?:な|無)し(?=の)|非(?:対応|該当|利用|公開施設)",
+    ),
+)
+_COMPILED = tuple((beyond, re.compile(pattern.replace("¶", END))) for beyond, pattern in _CUES)
+
+
+def find_beyond(plain: str) -> tuple[Found, ...]:
+    """What a normalised text in small letters asks for beyond a printed figure, in the order of the text."""
+    found = (Found(beyond, *hit.span()) for beyond, pattern in _COMPILED for hit in pattern.finditer(plain))
+    return tuple(sorted((one for one in found if one.start < one.end), key=lambda one: one.start))

@@ -1,0 +1,141 @@
+"""Whether a document counts what a question wants counted: the same act, the same things, the same people, in a unit that can be meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from language.documents import Document, canonical
+from language.heads import Head
+from language.lexicon import LIGHT, key
+from language.normalise import fold, normalise
+from language.question import Asks, Measure, Question
+from plan.model import Accumulation
+
+_PEOPLE = frozenset("人 名 人員 人数 者 職員 市民 住民".split())
+_COUNTED_AS: Mapping[str, frozenset[str]] = {
+    "件": frozenset("件 項目 種類".split()),
+    "回": frozenset(("回", "件")),
+    "時間": frozenset(("時間", "h")),
+    **dict.fromkeys(("軒", "戸", "家"), frozenset("戸 軒 家".split())),
+    **dict.fromkeys(
+        "か所 箇所 施設 拠点 校 学校 地点 公園 建物 館".split(), frozenset("か所 箇所 施設 拠点 校 学校 地点".split())
+    ),
+    **dict.fromkeys(("種類", "種別", "種"), frozenset("種類 種別".split())),
+    **dict.fromkeys(_PEOPLE, _PEOPLE),
+}
+"""The units that may answer what is asked for in a counter; any other counter only itself, or what the name counts."""
+_COUNT_WORDS = frozenset("数 件数 回数 人数".split())
+_ANY = frozenset(("", "個", "つ"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a question counts, as words of the plan: ``last`` stands right before the word that counts, ``acts`` are what is done there.
+
+    ``done`` is 申請した件数: what happened, not what can be done. ``thing`` says that ``last`` is a thing or a person that much is counted by (業務, 者), so that it must be what the document counts.
+    ``of_count`` is 手続き数の割合: a rate of something that is counted itself.
+    """
+
+    last: frozenset[str] = frozenset()
+    acts: tuple[frozenset[str], ...] = ()
+    act: bool = False
+    done: bool = False
+    thing: bool = False
+    of_count: bool = False
+
+
+def sought(head: Head, spellings: Mapping[str, tuple[str, ...]]) -> Sought:
+    """The head of a question in the plan's words. What the dictionary does not know, or kana that it cut wrongly, is left to the other rules."""
+    if not head.words or not head.words[-1].real:
+        return Sought()
+    last, meant = head.words[-1], [_meant(word.written, spellings) for word in head.words]
+    if len(head.words) > 1 and last.suffix:  # デジタル化, 手順書
+        meant[-1] = _meant(head.words[-2].written + last.written, spellings) or meant[-1]
+    acts = tuple(words for word, words in zip(head.words, meant, strict=True) if word.act and words and head.compound)
+    act, thing = last.act and meant[-1] != frozenset(), not last.act and bool(LIGHT & meant[-1])
+    of_count = not head.compound and last.written in _COUNT_WORDS
+    done = act and head.done and not LIGHT & meant[-1]
+    return Sought(meant[-1], acts, act, done, thing, of_count)
+
+
+def _meant(text: str, spellings: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """Nothing for a word that the plan does not use: it is missing anyway, or a slip of another."""
+    written = key(normalise(text))
+    return frozenset((*spellings.get(written, ()), *((written,) if written in LIGHT else ())))
+
+
+def counts_another(asked: Sought, question: Question, document: Document) -> bool:
+    """利用率 asked, 満足度 measured: what is done stands in another word than the document's."""
+    if asked.of_count or (_could(question) and not _can(document)):
+        return True
+    if asked.thing and not asked.last & document.counted:
+        return not (_in_unit(asked.last, document) or (question.measure is Measure.RATE and asked.last & _PEOPLE))
+    if asked.act and not asked.last & document.counted:
+        return True
+    if asked.done and question.measure is Measure.COUNT and document.accumulation is Accumulation.LEVEL:
+        return True
+    return any(not act & document.acts and not act & document.words.keys() for act in asked.acts)
+
+
+def counts_it(question: Question, document: Document) -> bool:
+    """Whether the things that it counts can be the ones that were asked for: 45回 is no number of people, 100% no number at all."""
+    if question.asks not in (Asks.FIGURE, Asks.SERIES):
+        return True
+    if not _of_those(question, document) or _is_a_part(question, document):
+        return False
+    if question.measure is not Measure.COUNT:
+        return True
+    asked, unit = fold(question.counter), fold(document.unit)
+    if unit == "%":
+        said = key(question.asked)
+        return (
+            not question.numbered
+            and Measure.COUNT in document.measures
+            and any(name in said for name in document.spelled[:1])
+        )
+    if asked in _ANY or canonical(asked) == canonical(unit) or unit in _COUNTED_AS.get(asked, ()):
+        return True
+    return asked not in _COUNTED_AS["件"] | {"回"} and canonical(asked) in document.counted and not question.numbered
+
+
+_COULD = re.compile(r"(?:でき|出来|使え|利用可能|可能)(?:る|な)?(?=[一-龥]{1,4}(?:の?数|の?割合|は))")
+_CAN = frozenset(map(canonical, "対応 可能 導入 整備 設置 予約".split()))
+
+
+def _could(question: Question) -> bool:
+    return question.measure is not None and _COULD.search(question.asked) is not None
+
+
+def _can(document: Document) -> bool:
+    """Whether it counts what can be done, or is there; 利用, 実施 and the like count what was done."""
+    return bool(_CAN & document.counted) or not (_DONE & document.counted)
+
+
+_DONE = frozenset(map(canonical, "利用 使用 実施 開催 活用".split()))
+
+
+def _in_unit(words: frozenset[str], document: Document) -> bool:
+    unit = fold(document.unit)
+    return any(word == unit or unit in _COUNTED_AS.get(word, ()) for word in words)
+
+
+# --- whose, and a part of it ---------------------------------------------------------------------------------------------
+
+_CITIZENS = re.compile(r"(?:市民|住民|町民|県民|利用者|観光客)(?:の|による|が)")
+_STAFF = re.compile(r"職員(?:の|による|が)|庁内の")
+
+
+def _of_those(question: Question, document: Document) -> bool:
+    """Whether the people that are named can be the document's: 市民の電子決裁率 is not the staff's."""
+    citizens, staff = _CITIZENS.search(question.asked), _STAFF.search(question.asked)
+    if citizens and document.of_staff:
+        return key(citizens[0][:2]) in document.words or key(citizens[0][:2]) in document.aliased
+    return not staff or document.of_staff or "職員" in document.words or "職員" in document.aliased
+
+
+def _is_a_part(question: Question, document: Document) -> bool:
+    """Whether the numerator or denominator of a rate is asked for, by its printed name: オンラインでの手続き件数."""
+    said = key(question.asked)
+    return any(part in said for part in document.parts) and not any(name in said for name in document.spelled[:1])
