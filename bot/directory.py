@@ -35,7 +35,6 @@ DEFAULTS: Mapping[str, str] = {
     "hotlines.child.telephone": "189",
     "hotlines.child.hours": "24時間、通話無料、匿名でも可",
 }
-SAMPLE = Path(__file__).with_name("city.sample.toml")
 
 _LINE = re.compile(r"at line ([0-9]+)")
 

@@ -15,10 +15,11 @@ from bot.messages import Inbound, Message, Pick
 from bot.payloads import state_of, state_text
 from bot.terminal import rendered
 from bot.wiring import TOKYO
-from language.match import Index
-from plan.loading import SASEBO_R5, load_folder
+from plan.loading import load_folder
 from plan.model import Edition
+from plan.sasebo import R5 as SASEBO_R5
 from store import moves
+from store.moves import Action
 from store.records import (
     Answer,
     AnswerVersion,
@@ -41,7 +42,7 @@ def sasebo() -> Edition:
 
 @cache
 def book(audience: Audience) -> Book:
-    return Book(audience, sasebo(), Index.build(sasebo()))
+    return Book.of(audience, sasebo())
 
 
 @dataclass
@@ -55,6 +56,7 @@ class World:
     requests: dict[int, Request] = field(default_factory=dict)
     versions: dict[int, list[AnswerVersion]] = field(default_factory=dict)
     heard: list[Heard] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)  # of those who have submitted, by id
 
     @property
     def cycle(self) -> Cycle:
@@ -62,13 +64,14 @@ class World:
 
     def view(self, request: Request, viewer: Viewer) -> RequestView:
         saved = self.versions.get(request.id, [])
+        answer = saved[-1].answer if saved else Answer()
         return RequestView(
             request,
-            saved[-1].answer if saved else Answer(),
+            answer,
             saved[-1] if saved else None,
             any(post.id == request.post_id for post in viewer.posts),
-            moves.allowed(request, viewer),
-            request.submitted_by,
+            moves.allowed(request, answer, viewer),
+            self.names.get(request.submitted_by, ""),
         )
 
     def visible(self, viewer: Viewer) -> tuple[RequestView, ...]:
@@ -78,28 +81,38 @@ class World:
         seen = [r for r in self.requests.values() if everything or r.department in viewer.departments]
         return tuple(self.view(request, viewer) for request in seen)
 
-    def save(self, effect: Save, person: Person) -> None:
-        request = self.requests[effect.request_id]
-        assert request.state is RequestState.OPEN, "a submitted request was saved"
-        assert request.version == effect.seen, "saved over a version that the step had not seen"
+    def save(self, effect: Save, viewer: Viewer) -> None:
+        request, person = self._moved(Action.SAVE, effect, viewer)
         saved = AnswerVersion(
             request.id, request.version + 1, person.id, person.name, self.now, self.day, effect.answer
         )
         self.versions.setdefault(request.id, []).append(saved)
         self.requests[request.id] = replace(request, version=request.version + 1)
 
-    def submit(self, effect: Submit, person: Person) -> None:
-        request = self.requests[effect.request_id]
-        assert request.state is RequestState.OPEN
-        assert request.version == effect.seen
+    def submit(self, effect: Submit, viewer: Viewer) -> None:
+        request, person = self._moved(Action.SUBMIT, effect, viewer)
+        self.names[person.id] = person.name
         self.requests[request.id] = replace(
-            request, state=RequestState.SUBMITTED, submitted_by=person.name, submitted_at=self.now
+            request,
+            state=RequestState.SUBMITTED,
+            submitted_by=person.id,
+            submitted_at=self.now,
+            submitted_version=request.version,
         )
 
-    def take_back(self, effect: TakeBack) -> None:
+    def take_back(self, effect: TakeBack, viewer: Viewer) -> None:
+        request, _ = self._moved(Action.TAKE_BACK, effect, viewer)
+        self.requests[request.id] = replace(
+            request, state=RequestState.OPEN, submitted_by="", submitted_at=None, submitted_version=None
+        )
+
+    def _moved(self, action: Action, effect: Save | Submit | TakeBack, viewer: Viewer) -> tuple[Request, Person]:
+        """The request and who moves it; a move that the store would refuse fails the test."""
         request = self.requests[effect.request_id]
-        assert request.state is RequestState.SUBMITTED
-        self.requests[request.id] = replace(request, state=RequestState.OPEN, submitted_by="", submitted_at=None)
+        assert action.value in self.view(request, viewer).actions, f"{action} is not allowed for {request}"
+        assert request.version == effect.seen, f"{action} over a version that the step had not seen"
+        assert viewer.person is not None
+        return request, viewer.person
 
 
 @dataclass
@@ -130,6 +143,10 @@ class Said:
         for label in labels:
             assert label in shown, f"expected the button {label!r} among {shown}"
         return self
+
+    @property
+    def buttons(self) -> list[Pick]:
+        return [choice.pick for message in self.messages for choice in message.choices]
 
     def button(self, label: str) -> Pick:
         picks = [choice.pick for message in self.messages for choice in message.choices if choice.label == label]
@@ -204,13 +221,11 @@ class Talk:
                 case Say():
                     messages.append(effect.message)
                 case Save():
-                    assert viewer.person is not None
-                    self.world.save(effect, viewer.person)
+                    self.world.save(effect, viewer)
                 case Submit():
-                    assert viewer.person is not None
-                    self.world.submit(effect, viewer.person)
+                    self.world.submit(effect, viewer)
                 case TakeBack():
-                    self.world.take_back(effect)
+                    self.world.take_back(effect, viewer)
                 case Heard():
                     self.world.heard.append(effect)
         self.said[who] = Said(self, tuple(messages))

@@ -1,107 +1,153 @@
-"""The table of contents: every dialog, and the one step that decides which of them a message belongs to."""
+"""The table of contents: every dialog and command, and the one step that decides which of them a message belongs to."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from bot.dialogs import status
 from bot.dialogs.commands import COMMANDS, Command, command
 from bot.dialogs.dialog import Dialog, Effect, Facts, Say, State
-from bot.dialogs.interview import INTERVIEW, current_question
+from bot.dialogs.interview import INTERVIEW
 from bot.dialogs.listing import LISTING
 from bot.dialogs.progress import PROGRESS
 from bot.dialogs.review import REVIEW, WITHDRAWAL
 from bot.dialogs.status import STATUS
+from bot.dialogs.walk import ASIDE, and_back
 from bot.messages import Inbound, Message
 from language.danger import read_danger
-from language.numbers import Amount, read_amount
+from language.intents import Intent, read_intent
+from language.numbers import read_amount
+from language.replies import Amount
 from language.texts import say
 from plan.model import Kind
 from store.records import Audience, Role
 
-DIALOGS: tuple[Dialog, ...] = (INTERVIEW, REVIEW, WITHDRAWAL, LISTING, PROGRESS, STATUS)
-
 Step = tuple[State, tuple[Effect, ...]]
+Begin = Callable[[State, Inbound, Facts], Step]
+
+# Tried in this order: the first that expects a typed message gets it. STATUS takes what is left.
+DIALOGS: tuple[Dialog, ...] = (REVIEW, WITHDRAWAL, LISTING, PROGRESS, INTERVIEW)
+
+PRESSED: tuple[Dialog, ...] = (*DIALOGS, STATUS)  # whose buttons there are
+
+
+def help_(state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG001 - a command's
+    """使い方."""
+    key = "help.public"
+    if Role.COORDINATOR in facts.viewer.roles:
+        key = "help.coordinator"
+    if _is_holder(facts):
+        key = "help"
+    return state, (Say(Message(say(key))),)
+
+
+BEGINNINGS: Mapping[str, Begin] = {
+    "answer": INTERVIEW.start,
+    "list": LISTING.start,
+    "edit": LISTING.start,
+    "submit": REVIEW.start,
+    "take_back": WITHDRAWAL.start,
+    "progress": PROGRESS.start,
+    "help": help_,
+    "back": INTERVIEW.back,
+    "skip": INTERVIEW.skip,
+    "later": INTERVIEW.leave,
+    "cancel": INTERVIEW.leave,
+}
+IN_BETWEEN = ("list", "edit", "progress", "help", "take_back")  # after these the open question is put again
+FOR_THE_ROSTER = (
+    "answer",
+    "submit",
+    "take_back",
+    "list",
+    "edit",
+    "progress",
+)  # meaningless for whom the city has not named
+NEVER_ON_LINE = ("answer", "submit", "take_back")  # what a citizen is told so of; the rest may be a question
 
 
 def step(state: State, inbound: Inbound, facts: Facts) -> Step:
-    """One message through the conversation: danger first, then buttons, exact commands, the open question, and the plan."""
-    if facts.viewer.audience is Audience.CITIZEN:
-        return _citizen(state, inbound, facts)
+    """One message through the conversation: danger, buttons, exact commands, the dialog that expects it, and the plan."""
+    if facts.viewer.audience is Audience.CITIZEN and inbound.pick is None and read_danger(inbound.text):
+        return STATUS.step(state, inbound, facts)
     if inbound.pick is not None:
-        return _pressed(state, inbound, facts)
-    if REVIEW.expects(state, inbound.text):
-        return REVIEW.step(state, inbound, facts)
+        return _pressed(replace(state, menu=""), inbound, facts)
+    if state.menu == ASIDE and (aside := _choice_of_an_aside(state, inbound, facts)):
+        return aside
+    menu = next((dialog for dialog in DIALOGS if dialog.name == state.menu), None)
+    if menu is not None and menu.expects(state, inbound, facts):
+        return menu.step(replace(state, menu=""), inbound, facts)
+    closed = replace(state, menu="", reviewed=())
     found = command(inbound.text)
-    if found is not None and (not found.interview or state.position):
-        return _command(found, state, inbound, facts)
-    state = replace(state, reviewed=())
-    if state.position and not state.paused:
-        return INTERVIEW.step(state, inbound, facts)
-    if LISTING.expects(inbound.text) and facts.requests:
-        return LISTING.step(state, inbound, facts)
-    if PROGRESS.expects(inbound.text, facts):
-        return PROGRESS.step(state, inbound, facts)
-    if state.position and _is_bare_value(inbound.text):
-        return state, (Say(Message(say("interview.paused"))),)
+    if found is not None and (not found.of_the_interview or _is_holder(facts)):
+        return _begin(found, closed, inbound, facts)
+    if menu is not None and and_back(closed, facts):
+        return closed, (Say(Message(say("menu.left"))), *and_back(closed, facts))
+    for dialog in DIALOGS:
+        if dialog.expects(closed, inbound, facts):
+            return dialog.step(closed, inbound, facts)
+    return _outside(closed, inbound, facts)
+
+
+def _choice_of_an_aside(state: State, inbound: Inbound, facts: Facts) -> Step | None:
+    """The reply to 「どれを知りたいですか」 that was asked in the middle of an interview; None when it is something else."""
+    offered = len(state.asked.indicator_ids) if state.asked else 0
+    number = read_amount(inbound.text, Kind.COUNT, "")
+    is_value = isinstance(number, Amount)
+    in_range = isinstance(number, Amount) and number.value is not None and 1 <= number.value <= offered
+    if command(inbound.text) or (is_value and not in_range):
+        return None
+    if not in_range and status.answer(inbound.text, state, facts) is None:
+        return None
+    after, effects = STATUS.step(state, inbound, facts)
+    if after.asked:
+        return after, effects
+    back = replace(after, menu="")
+    return back, (*effects, *and_back(back, facts))
+
+
+def _outside(state: State, inbound: Inbound, facts: Facts) -> Step:
+    """What a holder sends while no question is open must not seem to be recorded; the rest is about the plan."""
+    if _is_holder(facts):
+        meant = read_intent(inbound.text)
+        if meant is not None and meant.intent in (Intent.CORRECT, Intent.BACK):
+            return INTERVIEW.back(state, inbound, facts)
+        if _is_bare_value(inbound.text):
+            key = "interview.paused" if state.position else "interview.nothing_open"
+            return state, (Say(Message(say(key))),)
     return STATUS.step(state, inbound, facts)
 
 
-def _citizen(state: State, inbound: Inbound, facts: Facts) -> Step:
-    found = command(inbound.text) if inbound.pick is None and not read_danger(inbound.text) else None
-    if found is not None and found.key in ("answer", "list", "submit", "take_back"):
-        return state, (Say(Message(say("line.owner"))),)
-    if found is not None and found.key == "help":
-        return state, (Say(Message(say("help.public"))),)
-    return STATUS.step(state, inbound, facts)
+def _is_holder(facts: Facts) -> bool:
+    return any(view.mine for view in facts.requests)
 
 
 def _pressed(state: State, inbound: Inbound, facts: Facts) -> Step:
     pick = inbound.pick
-    if pick is None:
-        raise ValueError("no button")
-    if pick.dialog == "commands":
-        found = next((known for known in COMMANDS if known.key == pick.value), None)
-        if found is not None:
-            return _command(found, state, inbound, facts)
-    dialog = next((known for known in DIALOGS if known.name == pick.dialog), None)
+    found = next((known for known in COMMANDS if pick and (pick.dialog, pick.value) == ("commands", known.key)), None)
+    if found is not None:
+        return _begin(found, replace(state, reviewed=()), inbound, facts)
+    dialog = next((known for known in PRESSED if pick and known.name == pick.dialog), None)
     if dialog is None:
         return state, (Say(Message(say("button.gone"))),)
-    return dialog.step(state, inbound, facts)
+    after, effects = dialog.step(state, inbound, facts)
+    if dialog is STATUS and not after.asked:  # a question about the plan in between
+        effects = (*effects, *and_back(after, facts))
+    return after, effects
 
 
-def _command(found: Command, state: State, inbound: Inbound, facts: Facts) -> Step:
-    state = replace(state, reviewed=())
-    match found.key:
-        case "answer":
-            return INTERVIEW.begin(state, facts)
-        case "list":
-            return LISTING.start(state, inbound, facts)
-        case "submit":
-            return REVIEW.start(state, inbound, facts)
-        case "take_back":
-            return WITHDRAWAL.start(state, inbound, facts)
-        case "progress":
-            return PROGRESS.start(state, inbound, facts)
-        case "help":
-            return _help(state, facts)
-        case "back":
-            return INTERVIEW.back(state, facts)
-        case "skip":
-            return INTERVIEW.skip(state, facts)
-        case _:
-            return INTERVIEW.leave(state, facts)
-
-
-def _help(state: State, facts: Facts) -> Step:
-    key = (
-        "help"
-        if any(view.mine for view in facts.requests)
-        else "help.coordinator"
-        if Role.COORDINATOR in facts.viewer.roles
-        else "help.public"
-    )
-    asked = current_question(state, facts)
-    return state, (Say(Message(say(key))), *((Say(asked),) if asked else ()))
+def _begin(found: Command, state: State, inbound: Inbound, facts: Facts) -> Step:
+    if facts.viewer.audience is Audience.CITIZEN and found.key in FOR_THE_ROSTER:
+        if found.key in NEVER_ON_LINE:
+            return state, (Say(Message(say("line.owner"))),)
+        return STATUS.step(state, inbound, facts)
+    if facts.viewer.person is None and found.key in FOR_THE_ROSTER:
+        return state, (Say(Message(say("welcome.public", extension=facts.directory["extension"]))),)
+    after, effects = BEGINNINGS[found.key](state, inbound, facts)
+    if found.key in IN_BETWEEN and not after.menu:
+        effects = (*effects, *and_back(after, facts))
+    return after, effects
 
 
 def _is_bare_value(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import Enum
 
 from bot.dialogs import naming
@@ -11,23 +12,25 @@ from bot.dialogs.dialog import Asked, Facts
 from bot.dialogs.wanted import NAME, NEITHER, Wanted, button
 from bot.messages import Choice, Message, Pick
 from language.lexicon import key
-from language.normalise import normalise
+from language.normalise import fold, normalise
 from language.texts import lines, say
 from plan.model import Indicator
 
 MOST_AT_ONCE = 3  # figures in one reply, when all of them are wanted
-_ORDINAL = re.compile(r"(\d{1,2})(?:つ目|つめ|番目|番|個目|こ目)?")
-_SPOKEN: Mapping[str, int] = {
-    **{
-        f"{kanji}{ending}": number
-        for number, kanji in enumerate("一二三四五六七八", 1)
-        for ending in ("", "つ目", "番目", "番", "つめ")
-    },
+MOST_NEAR = 3
+LEAST_LIKE = 0.25  # of a match: what is less like the question would seem picked at random
+MANY = 10  # from so many on they are not counted with つ
+_CIRCLED = "①②③④⑤⑥⑦⑧"
+_ORDINAL = re.compile(r"(\d{1,2}|[一二三四五六七八])(?:つ目|つめ|番目|番め|ばんめ|番|個目|こ目)?")
+_KANJI = "一二三四五六七八"
+_COUNTED_FROM = re.compile(r"^(上|下)から(?=.)")
+_PLACES: Mapping[str, int] = {
     **dict.fromkeys(("最初", "はじめ", "上", "一番上", "いちばん上", "ひとつ目", "ひとつめ"), 1),
-    **dict.fromkeys(("真ん中", "まんなか", "ふたつ目", "ふたつめ"), 2),
+    **dict.fromkeys(("ふたつ目", "ふたつめ"), 2),
     **dict.fromkeys(("みっつ目", "みっつめ"), 3),
     **dict.fromkeys(("最後", "一番下", "いちばん下", "下"), -1),
 }
+_MIDDLE = ("真ん中", "まんなか", "中央")
 _ALL = ("全部", "全て", "すべて", "ぜんぶ", "両方", "りょうほう", "どちらも", "どれも")
 _NEITHER = ("どちらでもない", "どれでもない")
 _NONE = (
@@ -35,16 +38,27 @@ _NONE = (
     "どれでもありません",
     "どちらでもありません",
     "そうではない",
+    "そうじゃない",
     "違う",
+    "違うよ",
     "違います",
     "ちがう",
     "ちがいます",
     "いいえ",
+    "いえ",
+    "いや",
     "ない",
+    "no",
 )
-_YES = ("はい", "そう", "そうです", "うん", "それ", "それです", "ええ")
+_YES = re.compile(
+    r"(?:(?:はい|うん|ええ|そうそう|そうです|そう|それ|その(?:通り|とおり)|合って(?:い?ます|る)|おーけー|ok|yes)(?:です|よ|ね)?|お願いします|おねがいします|お願い|(?:それ|これ)で(?:いい|良い|よい|お願いします)(?:です)?|[、,\s])+"
+)
 _AND = re.compile(r"と|、|,|&|および|及び")
-_ENDING = re.compile(r"(?:のほう|の方)?(?:です|でお願いします|をお願いします|を教えて|がいい|は|を|の|で)?[。?!]*$")
+_ENDING = re.compile(
+    r"(?:のほう|の方|のやつ|やつ|のもの|の)?(?:です|だ|を|は|が|に|で)*"
+    r"(?:お願いします|お願い|おねがいします|教えて(?:ください|下さい)?|知りたい(?:です)?|見たい(?:です)?|ください|下さい|いい(?:です)?|します)?[。?!、,\s]*$"
+)
+_SERIES = re.compile(r"(?:の|、)?(?:予定|目標|実績)(?=で|を|の|は|$)")
 
 
 class Chosen(Enum):
@@ -54,41 +68,67 @@ class Chosen(Enum):
     ALL = "all"
 
 
-def ask_which(indicators: tuple[Indicator, ...], wanted: Wanted, facts: Facts) -> tuple[Asked, Message]:
-    """Which of several: named by 分類 where only that differs, else by name or project."""
-    labels = naming.tell_apart(indicators, facts.book.edition)
-    key = "ask.which" if len(indicators) < 10 else "ask.which_many"
+def ask_which(indicators: tuple[Indicator, ...], wanted: Wanted, facts: Facts, text: str = "") -> tuple[Asked, Message]:
+    """Which of several: named by 分類 or project where only that differs, else by name. What they measure is said where ``text`` does not name it."""
+    edition = facts.book.edition
+    labels = naming.tell_apart(indicators, edition)
     choices = tuple(button(label, i.id, wanted) for label, i in zip(labels, indicators, strict=True))
-    return _asked(indicators, wanted, facts), _fitted(say(key, count=len(indicators)), choices)
+    one = indicators[0]
+    alike = all(indicator.name == one.name for indicator in indicators) and one.name not in naming.NO_NAME
+    called = alike and text != "" and not naming.is_named(one, text, edition)
+    key = "ask.which_called" if called else "ask.which" if len(indicators) < MANY else "ask.which_many"
+    return _asked(indicators, wanted, facts), _fitted(say(key, count=len(indicators), name=one.name), choices)
 
 
-def ask_near(indicators: tuple[Indicator, ...], wanted: Wanted, facts: Facts) -> tuple[Asked, Message]:
-    """Near ones, three at most, none of which is what was named, and a way to say that it is neither."""
+def ask_near(
+    indicators: tuple[Indicator, ...], wanted: Wanted, facts: Facts, *, named: bool = False
+) -> tuple[Asked, Message]:
+    """Near ones, three at most, and a way to say that it is neither. Only where none of them was ``named`` is it said that the plan has no such name."""
     labels = naming.tell_apart(indicators, facts.book.edition)
+    asked = replace(_asked(indicators, wanted, facts), near=True)
+    maybe, unsure, neither = _NEAR[len(indicators)]
+    text = unsure if named else maybe
     if len(indicators) == 1:
-        return _asked(indicators, wanted, facts), _is_it(labels[0], indicators[0], wanted)
-    key, neither = _NEAR[len(indicators)]
+        return asked, _is_it(say(text, name=labels[0]), indicators[0], wanted)
     choices = tuple(button(label, i.id, wanted) for label, i in zip(labels, indicators, strict=True))
     last = Choice(say(neither), Pick(NAME, NEITHER, "", say(neither)))
-    return _asked(indicators, wanted, facts), _fitted(say(key), choices, last)
+    return asked, _fitted(say(text), choices, last)
 
 
-_NEAR: Mapping[int, tuple[str, str]] = {
-    2: ("near.maybe", "button.neither"),
-    3: ("near.maybe_three", "button.none_of_them"),
+_NEAR: Mapping[int, tuple[str, str, str]] = {
+    1: ("near.maybe_one", "near.unsure_one", "button.not_it"),
+    2: ("near.maybe", "near.unsure", "button.neither"),
+    3: ("near.maybe_three", "near.unsure_three", "button.none_of_them"),
 }
 
 
-def read_choice(text: str, asked: Asked, facts: Facts) -> tuple[Indicator, ...] | Chosen | None:
-    """Which ones a reply names: by label, 2, 3つ目, 窓口と保健福祉, 全部, どちらでもない. None when it is no choice."""
-    edition = facts.book.edition
-    offered = tuple(edition.indicator[id_] for id_ in asked.indicator_ids if id_ in edition.indicator)
-    plain = _ENDING.sub("", normalise(text).strip())
-    if plain in _NONE:
+def ask_again(asked: Asked, wanted: Wanted, facts: Facts) -> tuple[Asked, Message]:
+    """The open question once more, with what was said besides (令和4年度で): a near one is not taken by saying more of it."""
+    offered = _offered(asked, facts)
+    if asked.near:
+        return ask_near(offered, wanted, facts, named=True)
+    return ask_which(offered, wanted, facts)
+
+
+def not_read(asked: Asked, wanted: Wanted, facts: Facts) -> tuple[Asked, Message]:
+    """The open question once more, after a reply that names none of its choices."""
+    again, message = ask_again(asked, wanted, facts)
+    return replace(again, repeated=True), Message(lines(say("choice.unread"), message.text), message.choices)
+
+
+def read_choice(text: str, year_words: str, asked: Asked, facts: Facts) -> tuple[Indicator, ...] | Chosen | None:
+    """Which ones a reply names: by label, 2, 上から3番目, 窓口と保健福祉, はい、令和4年度で, 全部, どちらでもない. None when it is no choice."""
+    offered = _offered(asked, facts)
+    said = fold(normalise(text)).strip()
+    if year_words:
+        said = said.replace(fold(normalise(year_words)), "")
+    said = _SERIES.sub("", said)
+    plain = _ENDING.sub("", said)
+    if plain in _NONE or said.rstrip("。!") in _NONE:
         return Chosen.NEITHER
     if plain in _ALL:
         return offered if len(offered) <= MOST_AT_ONCE else Chosen.ALL
-    if plain in _YES and len(offered) == 1:
+    if len(offered) == 1 and (_YES.fullmatch(said.rstrip("。!")) or _YES.fullmatch(plain)):
         return offered
     named = [_one_of(part, offered, facts) for part in (plain, *_AND.split(plain))]
     if named[0] is not None:
@@ -97,9 +137,14 @@ def read_choice(text: str, asked: Asked, facts: Facts) -> tuple[Indicator, ...] 
     return several if 1 < len(several) == len(named) - 1 <= MOST_AT_ONCE else None
 
 
+def _offered(asked: Asked, facts: Facts) -> tuple[Indicator, ...]:
+    edition = facts.book.edition
+    return tuple(edition.indicator[id_] for id_ in asked.indicator_ids if id_ in edition.indicator)
+
+
 def is_neither(text: str) -> bool:
     """A 「どちらでもない」 that still says so when nothing is open any more."""
-    return _ENDING.sub("", normalise(text).strip()) in _NEITHER
+    return _ENDING.sub("", fold(normalise(text)).strip()) in _NEITHER
 
 
 def by_area(area_id: str, asked: Asked, facts: Facts) -> Indicator | None:
@@ -113,24 +158,37 @@ def _one_of(plain: str, offered: tuple[Indicator, ...], facts: Facts) -> Indicat
     labels = [key(normalise(label)) for label in naming.tell_apart(offered, facts.book.edition)] if offered else []
     said = key(plain)
     equal = [i for label, i in zip(labels, offered, strict=True) if said == label]
-    number = _number(plain)
-    if not equal and number is not None and (number == -1 or 1 <= number <= len(offered)):
-        equal = [offered[number - 1 if number > 0 else -1]]
+    place = _place(plain, len(offered))
+    if not equal and place is not None:
+        equal = [offered[place]]
     held = [i for label, i in zip(labels, offered, strict=True) if len(said) > 1 and said in label]
     return next((found[0] for found in (equal, held) if len(found) == 1), None)
 
 
-def _number(plain: str) -> int | None:
-    found = _ORDINAL.fullmatch(plain)
-    return int(found[1]) if found else _SPOKEN.get(plain)
+def _place(plain: str, count: int) -> int | None:
+    """Where in a list of so many a reply points: 2, ③, 三つ目, 下から2番目, 真ん中."""
+    if plain in _MIDDLE:
+        return count // 2 if count % 2 or count == 2 else None
+    start = _COUNTED_FROM.match(plain)
+    found = _ORDINAL.fullmatch(plain[start.end() :] if start else plain)
+    number = _numeral(found[1]) if found else _numeral(plain) or _PLACES.get(plain, 0)
+    if start and start[1] == "下":
+        number = -number
+    if not number or abs(number) > count:
+        return None
+    return number - 1 if number > 0 else count + number
 
 
-def _is_it(label: str, indicator: Indicator, wanted: Wanted) -> Message:
+def _numeral(said: str) -> int:
+    """1 to 99 as a digit, a kanji or in a circle; 0 for anything else."""
+    if said.isascii() and said.isdigit():
+        return int(said)
+    return max(_KANJI.find(said), _CIRCLED.find(said)) + 1 if len(said) == 1 else 0
+
+
+def _is_it(text: str, indicator: Indicator, wanted: Wanted) -> Message:
     no = say("button.not_it")
-    return Message(
-        say("near.maybe_one", name=label),
-        (button(say("button.yes"), indicator.id, wanted), Choice(no, Pick(NAME, NEITHER, "", no))),
-    )
+    return Message(text, (button(say("button.yes"), indicator.id, wanted), Choice(no, Pick(NAME, NEITHER, "", no))))
 
 
 def _asked(indicators: tuple[Indicator, ...], wanted: Wanted, facts: Facts) -> Asked:

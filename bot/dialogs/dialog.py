@@ -35,6 +35,8 @@ class Asked:
     planned: bool | None
     at: datetime
     asks: str = "figure"
+    near: bool = False  # none of them was named: only a choice takes one
+    repeated: bool = False  # a reply was not read, and the choices stood once more
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,8 @@ class State:
     paused: bool = False  # the interview was left; 「回答する」 goes on with it
     topic: Topic | None = None
     asked: Asked | None = None
+    menu: str = ""  # the dialog whose choices were shown last: a bare number is one of them, and no answer
     reviewed: tuple[tuple[int, int], ...] = ()  # the request ids and versions of the last review: what 「提出」 submits
-    greeted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +133,14 @@ Effect = Say | Save | Submit | TakeBack | Heard
 
 
 class Dialog(Protocol):
-    """One conversation. Both functions are pure: same arguments, same result."""
+    """One conversation. Its functions are pure: same arguments, same result."""
 
     @property
     def name(self) -> str: ...
+
+    def expects(self, state: State, inbound: Inbound, facts: Facts) -> bool:
+        """Whether a typed message belongs to this dialog as things stand."""
+        ...
 
     def start(self, state: State, inbound: Inbound, facts: Facts) -> tuple[State, tuple[Effect, ...]]: ...
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bot.book import Book
 from bot.dialogs import naming
 from bot.dialogs.dialog import Directory
-from bot.dialogs.figure import Style, compared_with_base, has_figure, source, table
+from bot.dialogs.figure import Style, compared_with_base, has_figure, in_the_list, source, table
 from language import formats
 from language.texts import lines, say
 from plan.fiscal import FiscalYear
@@ -13,11 +14,12 @@ from plan.model import Accumulation, Area, Cell, Edition, Indicator, Kind, Proje
 _COUNTED = ("総件数", "件数")
 
 
-def series(indicator: Indicator, edition: Edition, style: Style, years: tuple[FiscalYear, ...] = ()) -> str:
+def series(indicator: Indicator, book: Book, style: Style, years: tuple[FiscalYear, ...] = ()) -> str:
     """The actuals and then the 予定 of the years after them, or of ``years`` alone; years in full and one a line for citizens."""
+    edition, latest = book.edition, book.latest_actual(indicator)
     wanted = years or edition.years
-    actuals = [(year, indicator.reached(year)) for year in wanted if year <= edition.latest_actual]
-    plans = [(year, indicator.planned(year)) for year in wanted if year > edition.latest_actual]
+    actuals = [(year, book.reached(indicator, year)) for year in wanted if year <= latest]
+    plans = [(year, book.planned(indicator, year)) for year in wanted if year > latest]
     name = naming.name(indicator, edition)
     project = naming.project_to_name(indicator, edition)
     unclear = [year for year, cell in (*actuals, *plans) if cell.uncertain]
@@ -30,6 +32,7 @@ def series(indicator: Indicator, edition: Edition, style: Style, years: tuple[Fi
         head,
         say("figure.of_project", project=project.name) if project else "",
         *parts,
+        _in_the_list([year for year, _ in actuals], indicator, book),
         say("series.uncertain", years="、".join(formats.year(year) for year in unclear), page=indicator.page)
         if unclear
         else "",
@@ -138,6 +141,16 @@ def _entries(cells: list[tuple[FiscalYear, Cell]], indicator: Indicator, style: 
     return lines(
         say(key), *(say("series.entry", year=formats.year_in_full(year), value=value) for year, value in shown)
     )
+
+
+def _in_the_list(years: list[FiscalYear], indicator: Indicator, book: Book) -> str:
+    """Where the years stand that a KPI's own row leaves empty and the 活動指標 of the same measure prints."""
+    empty = [year for year in years if not has_figure(book.reached(indicator, year))]
+    found = {year: listed for year in empty if (listed := in_the_list(indicator, year, book))}
+    if not found:
+        return ""
+    page = next(iter(found.values())).page
+    return say("series.in_the_list", years="、".join(formats.year(year) for year in found), page=page)
 
 
 def _meaning(indicator: Indicator, edition: Edition) -> str:

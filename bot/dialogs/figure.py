@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from bot.book import Book
 from bot.dialogs import naming
 from language import formats
 from language.texts import lines, say
@@ -37,29 +38,32 @@ def has_figure(cell: Cell) -> bool:
     return not cell.uncertain and not cell.blank and cell.printed not in _DASHES
 
 
-def actual(indicator: Indicator, year: FiscalYear, edition: Edition, style: Style, *, year_named: bool = False) -> str:
-    """The year's actual as the plan prints it. ``year_named`` says that the person named the year, so that it stands first."""
-    cell = indicator.reached(year)
+def actual(indicator: Indicator, year: FiscalYear, book: Book, style: Style, *, year_named: bool = False) -> str:
+    """The year's actual. ``year_named`` says that the person named the year, so that it stands first."""
+    edition, cell = book.edition, book.reached(indicator, year)
     if cell.uncertain:
         return _uncertain(indicator, year, edition, style, "figure.series_actual")
     if not has_figure(cell):
-        return _no_value(indicator, year, edition, style)
+        listed = in_the_list(indicator, year, book)
+        return (
+            _from_the_list(indicator, listed, year, book, style) if listed else _no_value(indicator, year, book, style)
+        )
     return lines(
-        _head(indicator, year, edition, style, year_named),
+        _head(indicator, year, book, style, year_named),
         _of_project(indicator, edition),
         _what_is_compared(indicator),
-        _beside_plan(indicator, year, edition),
-        _beside_year_before(indicator, year, style),
-        _same_measure(indicator, edition) if style is not Style.ASIDE else "",
+        _beside_plan(indicator, year, book),
+        _beside_year_before(indicator, year, book, style),
+        _which_table(indicator, edition) if style is not Style.ASIDE else "",
         rating(indicator, edition) if style is not Style.ASIDE and year == edition.latest_actual else "",
-        other_pages(indicator, year, edition) if style is Style.STAFF else "",
+        other_pages(indicator, year, book) if style is Style.STAFF else "",
         source([indicator.page], edition, style),
     )
 
 
-def planned(indicator: Indicator, year: FiscalYear, edition: Edition, style: Style) -> str:
-    """The year's 予定, and beside it the actual that the plan prints last, up to that year."""
-    cell = indicator.planned(year)
+def planned(indicator: Indicator, year: FiscalYear, book: Book, style: Style) -> str:
+    """The year's 予定, and beside it the last actual, up to that year."""
+    edition, cell = book.edition, book.planned(indicator, year)
     if cell.uncertain:
         return _uncertain(indicator, year, edition, style, "figure.series_plan")
     shown = _value(cell, indicator, style)
@@ -72,12 +76,13 @@ def planned(indicator: Indicator, year: FiscalYear, edition: Edition, style: Sty
     return lines(
         head,
         _of_project(indicator, edition),
-        _actual_beside(indicator, min(year, edition.latest_actual)),
+        _actual_beside(indicator, min(year, book.latest_actual(indicator)), book),
+        _compared(indicator, year, book),
         source([indicator.page], edition, style),
     )
 
 
-def draft(view: RequestView, indicator: Indicator, year: FiscalYear, edition: Edition) -> str:
+def draft(view: RequestView, indicator: Indicator, year: FiscalYear, book: Book) -> str:
     """What stands in the store for a year that is not published: "" when nothing does. Only for those whom ``view`` was read for."""
     shown = _answered(view.answer, indicator)
     if shown == "":
@@ -85,15 +90,15 @@ def draft(view: RequestView, indicator: Indicator, year: FiscalYear, edition: Ed
     key = "figure.submitted" if view.request.state is RequestState.SUBMITTED else "figure.draft"
     params = {
         "department": view.request.department,
-        "name": naming.name(indicator, edition),
+        "name": naming.name(indicator, book.edition),
         "year": formats.year(year),
     }
     if view.answer.kind is not AnswerKind.VALUE:
         return say(f"{key}_kind", kind=shown, until=_until(view.answer), **params)
     return lines(
         say(key, value=shown, **params),
-        _of_project(indicator, edition),
-        _answer_beside_plan(view.answer, indicator, year),
+        _of_project(indicator, book.edition),
+        _answer_beside_plan(view.answer, indicator, book.planned(indicator, year)),
     )
 
 
@@ -118,16 +123,16 @@ def source(pages: list[int], edition: Edition, style: Style) -> str:
     )
 
 
-def other_pages(indicator: Indicator, year: FiscalYear, edition: Edition) -> str:
+def other_pages(indicator: Indicator, year: FiscalYear, book: Book) -> str:
     """For staff: other values that the plan prints for the same year, one line each and two at most."""
-    ours = indicator.reached(year)
+    edition, ours = book.edition, book.reached(indicator, year)
     found = [
         (mention.page, mention.place, mention.value)
         for mention in edition.mentions
         if (mention.indicator_id, mention.year, mention.figure) == (indicator.id, year, "actual")
     ]
     for other in (edition.indicator[key] for key in indicator.same_as):
-        cell = other.reached(year)
+        cell = book.reached(other, year)
         if has_figure(cell) and other.area_id == indicator.area_id:
             found.append((other.page, table(other), formats.cell(cell, other.unit)))
     different = [place for place in dict.fromkeys(found) if not _equal(place[2], ours, indicator)]
@@ -146,26 +151,57 @@ def other_pages(indicator: Indicator, year: FiscalYear, edition: Edition) -> str
     )
 
 
-def _head(indicator: Indicator, year: FiscalYear, edition: Edition, style: Style, year_named: bool) -> str:
-    value = _value(indicator.reached(year), indicator, style)
-    params = {"name": naming.name(indicator, edition), "value": value, "year": _year(year, style)}
+def _head(indicator: Indicator, year: FiscalYear, book: Book, style: Style, year_named: bool) -> str:
+    cell = book.reached(indicator, year)
+    value = _value(cell, indicator, style)
+    params = {"name": naming.name(indicator, book.edition), "value": value, "year": _year(year, style)}
     if style is not Style.CITIZEN:
         return say("staff.figure", **params)
     if year_named:
         return say("figure.year", **params)
     basic = say("figure.basic", **params)
     fits = formats.width(basic.split("\n")[0]) <= LINE_WIDTH
-    return basic if fits or indicator.reached(year).is_text else say("figure.large", **params)
+    return basic if fits or cell.is_text else say("figure.large", **params)
 
 
-def _no_value(indicator: Indicator, year: FiscalYear, edition: Edition, style: Style) -> str:
-    target = indicator.planned(year)
+def in_the_list(indicator: Indicator, year: FiscalYear, book: Book) -> Indicator | None:
+    """The 活動指標 of the same measure and 分類 that prints an actual where the KPI's own cell has none."""
+    if indicator.table is not Table.KPI or book.reached(indicator, year).uncertain:
+        return None
+    listed = _listed(indicator, book.edition)
+    return next((other for other in listed if has_figure(book.reached(other, year))), None)
+
+
+def _listed(indicator: Indicator, edition: Edition) -> list[Indicator]:
+    others = (edition.indicator[key] for key in indicator.same_as)
+    return [other for other in others if other.table is Table.ACTIVITY and other.area_id == indicator.area_id]
+
+
+def _from_the_list(indicator: Indicator, listed: Indicator, year: FiscalYear, book: Book, style: Style) -> str:
+    """The list's figure with its own page, and that the KPI's cell is empty: that the plan prints none would be untrue."""
+    edition, cell = book.edition, book.reached(listed, year)
+    params = {"cell": _empty(book.reached(indicator, year)), "page": indicator.page, "listed": listed.page}
+    if style is not Style.CITIZEN:
+        named = {"name": naming.name(indicator, edition), "year": formats.year(year)}
+        head = say("staff.from_the_list", value=_value(cell, listed, style), **named, **params)
+        return lines(head, _of_project(listed, edition), source([indicator.page, listed.page], edition, style))
+    return lines(
+        _head(listed, year, book, style, year_named=False),
+        _of_project(listed, edition),
+        say("figure.from_the_list", **params),
+        _beside_plan(listed, year, book),
+        source([listed.page], edition, style),
+    )
+
+
+def _no_value(indicator: Indicator, year: FiscalYear, book: Book, style: Style) -> str:
+    edition, target = book.edition, book.planned(indicator, year)
     return lines(
         say(
             "figure.no_value" if style is Style.CITIZEN else "staff.no_value",
             name=naming.name(indicator, edition),
             year=_year(year, style),
-            cell=_empty(indicator.reached(year)),
+            cell=_empty(book.reached(indicator, year)),
         ),
         _of_project(indicator, edition),
         say("figure.no_value_plan", plan=_value(target, indicator, style)) if has_figure(target) else "",
@@ -174,15 +210,11 @@ def _no_value(indicator: Indicator, year: FiscalYear, edition: Edition, style: S
 
 
 def _uncertain(indicator: Indicator, year: FiscalYear, edition: Edition, style: Style, series: str) -> str:
+    key = "figure.uncertain" if style is Style.CITIZEN else "staff.uncertain"
     return lines(
-        say(
-            "figure.uncertain" if style is Style.CITIZEN else "staff.uncertain",
-            name=naming.name(indicator, edition),
-            year=_year(year, style),
-            series=say(series),
-            page=indicator.page,
-        ),
+        say(key, name=naming.name(indicator, edition), year=_year(year, style), series=say(series)),
         _of_project(indicator, edition),
+        say(f"{key}_why", page=indicator.page),
         source([indicator.page], edition, style),
     )
 
@@ -206,22 +238,21 @@ def compared_with_base(indicator: Indicator, key: str) -> str:
     return say(key, base=f"{year}年度", what=what) if what else ""
 
 
-def _beside_plan(indicator: Indicator, year: FiscalYear, edition: Edition) -> str:
-    reached, target = indicator.reached(year), indicator.planned(year)
+def _beside_plan(indicator: Indicator, year: FiscalYear, book: Book) -> str:
+    reached, target = book.reached(indicator, year), book.planned(indicator, year)
     if target.uncertain:
         return say("figure.plan_uncertain")
     if not has_figure(target):
         return say("figure.plan_blank")
-    found = against(indicator, year)
+    found, past = against(indicator, reached, target), year < book.latest_actual(indicator)
     if found is None and reached.printed == target.printed:
-        return _against_words(Against.EQUAL, target.printed, indicator, past=year < edition.latest_actual)
+        return _against_words(Against.EQUAL, target.printed, indicator, past=past)
     if found is None:
         return say("figure.plan_text", plan=formats.cell(target, indicator.unit))
-    return _against_words(found, formats.cell(target, indicator.unit), indicator, past=year < edition.latest_actual)
+    return _against_words(found, formats.cell(target, indicator.unit), indicator, past=past)
 
 
-def _answer_beside_plan(answer: Answer, indicator: Indicator, year: FiscalYear) -> str:
-    target = indicator.planned(year)
+def _answer_beside_plan(answer: Answer, indicator: Indicator, target: Cell) -> str:
     found = against_plan(indicator, answer.value, target) if answer.value is not None else None
     return _against_words(found, formats.cell(target, indicator.unit), indicator, past=False) if found else ""
 
@@ -231,13 +262,13 @@ def _against_words(found: Against, plan: str, indicator: Indicator, *, past: boo
     return say(f"figure.{less}{'was_' if past else ''}{_AGAINST[found]}", plan=plan)
 
 
-def _beside_year_before(indicator: Indicator, year: FiscalYear, style: Style) -> str:
-    before = indicator.reached(year - 1)
-    if indicator.reached(year).is_text or before.uncertain:
+def _beside_year_before(indicator: Indicator, year: FiscalYear, book: Book, style: Style) -> str:
+    reached, before = book.reached(indicator, year), book.reached(indicator, year - 1)
+    if reached.is_text or before.uncertain:
         return ""
     if not has_figure(before):
-        return say("figure.no_before")
-    found = change(indicator, year)
+        return _before_in_the_list(indicator, year - 1, book)
+    found = change(reached, before)
     if found is None:
         return ""
     unit = "%" if before.printed.endswith("%") else indicator.unit
@@ -252,16 +283,35 @@ def _beside_year_before(indicator: Indicator, year: FiscalYear, style: Style) ->
     return say(f"figure.{size}{'up' if found.by > 0 else 'down'}", **params)
 
 
-def _same_measure(indicator: Indicator, edition: Edition) -> str:
-    if indicator.table is not Table.KPI:
+def _before_in_the_list(indicator: Indicator, before: FiscalYear, book: Book) -> str:
+    listed = in_the_list(indicator, before, book)
+    if listed is None:
+        return say("figure.no_before")
+    return say(
+        "figure.before_in_the_list", before=formats.cell(book.reached(listed, before), listed.unit), page=listed.page
+    )
+
+
+def _which_table(indicator: Indicator, edition: Edition) -> str:
+    """That a KPI was told where a 活動指標 measures the same; that they are the same only where their rows print the same."""
+    listed = {other.id for other in _listed(indicator, edition)} if indicator.table is Table.KPI else set()
+    if not listed:
         return ""
-    others = (edition.indicator[key] for key in indicator.same_as)
-    same = any(other.table is Table.ACTIVITY and other.area_id == indicator.area_id for other in others)
-    return say("figure.same_measure") if same else ""
+    pairs = (pair for pair in edition.same if indicator.id in (pair.first, pair.second))
+    agree = any(pair.agree for pair in pairs if listed & {pair.first, pair.second})
+    return say("figure.same_measure" if agree else "figure.from_kpi")
 
 
-def _actual_beside(indicator: Indicator, year: FiscalYear) -> str:
-    cell = indicator.reached(year)
+def _compared(indicator: Indicator, year: FiscalYear, book: Book) -> str:
+    """Beside a 予定 whose actual is there: whether it was reached, with the indicator's direction in mind."""
+    if not has_figure(book.reached(indicator, year)) or not has_figure(book.planned(indicator, year)):
+        return ""
+    lower = say("figure.lower") if indicator.direction is Direction.LESS else ""
+    return lines(lower, _beside_plan(indicator, year, book))
+
+
+def _actual_beside(indicator: Indicator, year: FiscalYear, book: Book) -> str:
+    cell = book.reached(indicator, year)
     if not has_figure(cell):
         return ""
     return say("figure.future_actual", year=formats.year(year), value=formats.cell(cell, indicator.unit))

@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.dialogs.item import Item
 from bot.messages import Choice, Message, Pick
-from language.intents import Intent
+from language.intents import Intent, read_intent
 from store.records import Answer
 
 
@@ -50,6 +50,14 @@ class Wished:
 Result = Accepted | Refused | Wished
 
 
+def wish(reply: Reply) -> Wished | None:
+    """The wish that a reply is, by its button or its words; None for anything else."""
+    if reply.value in set(Intent):
+        return Wished(Intent(reply.value))
+    found = None if reply.value else read_intent(reply.text)
+    return Wished(found.intent, found.rest) if found else None
+
+
 @dataclass(frozen=True, slots=True)
 class Ask:
     """A question's words and its buttons as (value, label)."""
@@ -62,7 +70,7 @@ class Ask:
 class Question:
     """One question of a form. ``when`` says whether it belongs to the item as it stands, ``answered`` whether the store holds its answer.
 
-    A ``free`` question takes any text: only exact commands and buttons leave it.
+    A ``free`` question takes any text: only exact commands and buttons leave it. One ``on_demand`` is never next by itself.
     """
 
     key: str
@@ -72,6 +80,7 @@ class Question:
     again: Callable[[Item], Ask]
     read: Callable[[Reply, Item], Result]
     free: bool = False
+    on_demand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +95,7 @@ class Form:
 
     def next(self, item: Item) -> Question | None:
         """The first unanswered question whose ``when`` holds; None when the item is through."""
-        return next((q for q in self.questions if q.when(item) and not q.answered(item)), None)
+        return next((q for q in self.questions if not q.on_demand and q.when(item) and not q.answered(item)), None)
 
     def before(self, item: Item, key: str) -> Question | None:
         """The nearest question before ``key`` that belongs to the item and has an answer; the last one of all if ``key`` is none of them."""
@@ -94,7 +103,7 @@ class Form:
         for question in self.questions:
             if question.key == key:
                 break
-            if question.when(item) and question.answered(item):
+            if not question.on_demand and question.when(item) and question.answered(item):
                 earlier = question
         return earlier
 
@@ -103,8 +112,8 @@ class Form:
 
 
 def button(dialog: str, item: Item, key: str, value: str, label: str) -> Choice:
-    """A button that answers only this question of this item."""
-    return Choice(label, Pick(dialog, f"{item.id}.{key}", value, label))
+    """A button that answers only this question of this item, as long as its answer stands in this version."""
+    return Choice(label, Pick(dialog, f"{item.id}.{key}.{item.version}", value, label))
 
 
 def message(dialog: str, item: Item, key: str, ask: Ask) -> Message:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from decimal import Decimal
 
 from bot.dialogs.dialog import Facts
@@ -12,6 +11,15 @@ from plan.fiscal import FiscalYear
 from plan.model import BLANK, Area, Cell, Edition, Indicator, Kind, Phase, Project, Table
 from store.records import Answer, AnswerKind, Audience, RequestView
 from store.standing import Standing, standing
+
+
+@dataclass(frozen=True, slots=True)
+class Like:
+    """Another request's value for the same measure: offered as a button, never taken by itself."""
+
+    request_id: int
+    name: str
+    answer: Answer
 
 
 @dataclass(frozen=True)
@@ -23,6 +31,7 @@ class Item:
     edition: Edition
     indicator: Indicator | None
     project: Project | None
+    like: Like | None = None
 
     @property
     def id(self) -> int:
@@ -35,6 +44,10 @@ class Item:
     @property
     def version(self) -> int:
         return self.view.request.version
+
+    @property
+    def department(self) -> str:
+        return self.view.request.department
 
     @property
     def area(self) -> Area:
@@ -104,23 +117,36 @@ class Item:
     @property
     def set_aside(self) -> bool:
         """Answered with 分からない or 担当が違います: open for the 取りまとめ, and not asked again by itself."""
-        aside = (AnswerKind.UNKNOWN, AnswerKind.ELSEWHERE)
-        return self.standing is Standing.OPEN and (self.answer.kind in aside or self.answer.phase_kind in aside)
+        return self.standing is Standing.OPEN and not self.begun and self.unsettled
+
+    @property
+    def unsettled(self) -> bool:
+        """An answer of its own stands that somebody may yet replace: 集計中, 分からない, 担当が違います, or 分からない for the phase alone."""
+        kinds = (self.answer.kind, self.answer.phase_kind)
+        return any(kind in (AnswerKind.PENDING, AnswerKind.UNKNOWN, AnswerKind.ELSEWHERE) for kind in kinds)
 
     @property
     def name(self) -> str:
-        """Short and unmistakable: the area behind a name that the plan prints twice, the project behind a metric."""
-        if self.indicator is None:
-            return self.the_project.name
-        if self.project is not None:
-            return f"{self.indicator.name}（{self.project.name}）"
-        twice = sum(other.name == self.indicator.name for other in self.edition.indicators) > 1
-        return f"{self.indicator.name}（{self.area.name}）" if twice else self.indicator.name
+        """Short and unmistakable."""
+        return named(self.edition, self.indicator) if self.indicator else self.the_project.name
 
     def with_answer(self, answer: Answer) -> Item:
         """The same item after the answer was saved: one version further."""
         request = replace(self.view.request, version=self.version + 1)
         return replace(self, view=replace(self.view, request=request, answer=answer))
+
+
+def named(edition: Edition, indicator: Indicator) -> str:
+    """The indicator's name with the area behind one that the plan prints twice, and the project behind a metric."""
+    if indicator.project_id:
+        project = edition.project[indicator.project_id].name
+        if project == indicator.name:
+            return project
+        return (
+            f"{indicator.name}「{project}」" if "（" in indicator.name + project else f"{indicator.name}（{project}）"
+        )
+    twice = sum(other.name == indicator.name for other in edition.indicators) > 1
+    return f"{indicator.name}（{edition.area[indicator.area_id].name}）" if twice else indicator.name
 
 
 def items(facts: Facts, *, mine: bool) -> tuple[Item, ...]:
@@ -141,8 +167,23 @@ def saved_by_other(item: Item, facts: Facts) -> bool:
     return saved is not None and person is not None and saved.person_id != person.id
 
 
-def saved_at(item: Item) -> datetime | None:
-    return item.view.saved.at if item.view.saved else None
+def touched_by_other(item: Item, facts: Facts) -> bool:
+    """Somebody else saved it last, and something of it stands: also half of a ratio, or a value that waits for a yes."""
+    return item.answer != Answer() and saved_by_other(item, facts)
+
+
+def _like(facts: Facts, edition: Edition, indicator: Indicator | None) -> Like | None:
+    """The first accepted value that another request which this viewer may see holds for the same measure."""
+    for other in indicator.same_as if indicator else ():
+        subject = edition.indicator[other].project_id or other
+        for view in facts.requests:
+            if (
+                view.request.subject_id == subject
+                and view.answer.kind is AnswerKind.VALUE
+                and view.answer.value is not None
+            ):
+                return Like(view.request.id, named(edition, edition.indicator[other]), view.answer)
+    return None
 
 
 def _item(facts: Facts, view: RequestView) -> Item:
@@ -151,4 +192,5 @@ def _item(facts: Facts, view: RequestView) -> Item:
         raise ValueError("requests without a cycle and its edition, or for a citizen")
     project = edition.project.get(view.request.subject_id)
     indicator_id = project.indicator_id if project else view.request.subject_id
-    return Item(view, facts.cycle.year, edition, edition.indicator.get(indicator_id), project)
+    indicator = edition.indicator.get(indicator_id)
+    return Item(view, facts.cycle.year, edition, indicator, project, _like(facts, edition, indicator))

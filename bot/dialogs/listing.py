@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.dialogs import wording
 from bot.dialogs.dialog import Effect, Facts, Say, State
@@ -11,55 +11,66 @@ from bot.dialogs.interview import INTERVIEW
 from bot.dialogs.item import Item, items
 from bot.dialogs.questions import missing
 from bot.dialogs.review import submitted_line
+from bot.dialogs.walk import current_question, takes_any_text
 from bot.messages import Choice, Inbound, Message, Pick
-from language.normalise import normalise
+from language.normalise import bare
 from language.texts import lines, say
-from store.records import Audience
 from store.standing import Standing
 
 NAME = "list"
-_FROM = re.compile(r"([0-9]+)(?:番)?(?:から)?(?:回答する|回答|を?見る|を?直す|へ)")
+_FROM = re.compile(r"([0-9]+)(?:番)?(?:から|に|を|へ|の)*(?:回答する|回答|見る|直す|開く|項目)|([0-9]+)番?[へから]+")
 
 
-@dataclass(frozen=True)
 class Listing:
-    name: str = NAME
+    """Numbers stand for items only in 「3から回答する」 and its like; a bare number is a value."""
+
+    name = NAME
+
+    def expects(self, state: State, inbound: Inbound, facts: Facts) -> bool:
+        """「3から回答する」; right after the list also a bare number."""
+        typed = bare(inbound.text)
+        if state.menu == NAME and typed.removesuffix("番").isdigit():
+            return True
+        return _number(inbound.text) > 0 and not takes_any_text(state, facts) and any(v.mine for v in facts.requests)
 
     def start(self, state: State, inbound: Inbound, facts: Facts) -> tuple[State, tuple[Effect, ...]]:  # noqa: ARG002 - the protocol's
-        if facts.viewer.audience is Audience.CITIZEN:
-            return state, (Say(Message(say("line.owner"))),)
         own = items(facts, mine=True)
         if not own:
             return state, (Say(Message(say("nothing.asked"))),)
         left = sum(item.standing is Standing.OPEN for item in own)
         listed = (_line(no, item) for no, item in enumerate(own, 1))
-        first = next((no for no, item in enumerate(own, 1) if item.standing is Standing.OPEN), 0)
-        choices: tuple[Choice, ...] = ()
-        if first:
-            label = say("list.answer", no=first)
-            choices = (Choice(label, Pick(NAME, "open", str(own[first - 1].id), label)),)
-        return state, (Say(Message(lines(say("list", n=left), *listed), choices)),)
+        said = Say(Message(lines(say("list", n=left), *listed, say("list.how")), _first(own)))
+        return replace(state, menu="" if current_question(state, facts) else NAME), (said,)
 
     def step(self, state: State, inbound: Inbound, facts: Facts) -> tuple[State, tuple[Effect, ...]]:
         """「3から回答する」, or its button: opens that item, or shows what was submitted for it."""
         own = items(facts, mine=True)
         if inbound.pick is not None:
-            chosen = [item for item in own if str(item.id) == inbound.pick.value]
+            chosen = next((item for item in own if str(item.id) == inbound.pick.value), None)
         else:
-            number = int(_FROM.fullmatch(_plain(inbound.text))[1]) if self.expects(inbound.text) else 0  # type: ignore[index]
-            chosen = [own[number - 1]] if 1 <= number <= len(own) else []
-        if not chosen:
+            typed = bare(inbound.text).removesuffix("番")
+            number = int(typed[:6]) if typed.isdigit() else _number(inbound.text)
+            chosen = own[number - 1] if 1 <= number <= len(own) else None
+        if chosen is None:
             return state, (Say(Message(say("list.unread"))),)
-        if chosen[0].standing is Standing.SUBMITTED:
-            return state, (Say(Message(submitted_line(chosen[0]))),)
-        return INTERVIEW.edit(replace(state, reviewed=()), chosen[0], facts)
-
-    def expects(self, text: str) -> bool:
-        return bool(_FROM.fullmatch(_plain(text)))
+        if chosen.standing is Standing.SUBMITTED:
+            return state, (Say(Message(submitted_line(chosen))),)
+        return INTERVIEW.edit(replace(state, reviewed=()), chosen, facts)
 
 
-def _plain(text: str) -> str:
-    return normalise(text).strip(" 。[]［］")
+def _first(own: tuple[Item, ...]) -> tuple[Choice, ...]:
+    """A button for the first open item, or where none is open for the first draft."""
+    for standing, key in ((Standing.OPEN, "list.answer"), (Standing.DRAFT, "list.edit")):
+        for no, item in enumerate(own, 1):
+            if item.standing is standing:
+                return (Choice(say(key, no=no), Pick(NAME, "open", str(item.id), say(key, no=no))),)
+    return ()
+
+
+def _number(text: str) -> int:
+    """The number in 「3から回答する」; 0 where the text is nothing of the kind."""
+    found = _FROM.fullmatch(bare(text))
+    return int((found[1] or found[2])[:6]) if found else 0
 
 
 def _line(no: int, item: Item) -> str:

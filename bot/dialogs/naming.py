@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from language.lexicon import key
+from language.normalise import normalise
 from plan.model import Edition, Indicator, Project, Table
 
 LABEL_LENGTH = 20  # characters of a quick reply, LINE's limit
@@ -29,22 +31,26 @@ def short_name(indicator: Indicator, edition: Edition) -> str:
 
 
 def project_to_name(indicator: Indicator, edition: Edition) -> Project | None:
-    """The project, where the name alone leaves open which of several 活動指標 of the 分類 is meant."""
-    if indicator.table is not Table.ACTIVITY or indicator.name in NO_NAME:
+    """A 活動指標's project: its name alone (利用件数, 導入率) leaves open whose it is. None where the project's name is its name."""
+    project = edition.project.get(indicator.project_id)
+    if project is None or indicator.table is not Table.ACTIVITY or name(indicator, edition) == project.name:
         return None
-    twice = any(
-        other.id != indicator.id and (other.area_id, other.name) == (indicator.area_id, indicator.name)
-        for other in edition.indicators
-    )
-    return edition.project.get(indicator.project_id) if twice else None
+    return project
 
 
 def name_with_project(indicator: Indicator, edition: Edition) -> str:
     """A 活動指標 with its project, for its name alone says little to who has not seen the list."""
     project = edition.project.get(indicator.project_id)
-    if project is None or indicator.name in NO_NAME:
+    if project is None or project.name in (indicator.name, short_name(indicator, edition)):
         return name(indicator, edition)
     return f"{short_name(indicator, edition)}（{_PROGRAMME.sub('', project.name)}）"
+
+
+def is_named(indicator: Indicator, text: str, edition: Edition) -> bool:
+    """Whether a text has the indicator's printed name in it, or one of its aliases, whatever else it says."""
+    said = key(normalise(text))
+    names = (short_name(indicator, edition), _REMARK.sub("", indicator.name), *indicator.aliases)
+    return any(key(normalise(one)) in said for one in names if one not in NO_NAME)
 
 
 def tell_apart(indicators: Sequence[Indicator], edition: Edition) -> tuple[str, ...]:

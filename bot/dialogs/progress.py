@@ -3,139 +3,155 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.dialogs import wording
 from bot.dialogs.dialog import Effect, Facts, Say, State
 from bot.dialogs.item import Item, items
+from bot.dialogs.walk import takes_any_text
 from bot.messages import Choice, Inbound, Message, Pick
 from language import formats
-from language.normalise import normalise
+from language.normalise import bare
 from language.texts import lines, say
-from store.records import AnswerKind, Audience, Role
-from store.standing import Standing
+from store.records import AnswerKind, Role
+from store.standing import Count, Standing, count
 
 NAME = "progress"
 BAR = 10  # characters of a full bar
 Step = tuple[State, tuple[Effect, ...]]
 
 
-@dataclass(frozen=True)
 class Progress:
     """The whole city for the 取りまとめ, the own department for everybody else of the staff."""
 
-    name: str = NAME
+    name = NAME
+
+    def expects(self, state: State, inbound: Inbound, facts: Facts) -> bool:
+        """A typed label of its buttons, or a department's name, from the 取りまとめ."""
+        if Role.COORDINATOR not in facts.viewer.roles or takes_any_text(state, facts):
+            return False
+        return _wanted(inbound, facts) != ("", "")
 
     def start(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - the protocol's
         if facts.cycle is None:
             return state, (Say(Message(say("no_cycle"))),)
         seen = items(facts, mine=False)
-        if not seen:
-            return state, (Say(Message(say("progress.not_allowed"))),)
         if Role.COORDINATOR not in facts.viewer.roles:
-            tables = [
-                _summary("progress.own", own, facts, department=name) for name, own in _by_department(seen, facts)
+            own = [
+                _summary("progress.own", [i for i in seen if i.department == name], facts, name)
+                for name in _named(seen, facts)
             ]
-            return state, (Say(Message("\n\n".join(tables))),)
-        rows = [_row(name, own) for name, own in _by_department(seen, facts)]
-        text = "\n".join((_summary("progress", seen, facts), *rows))
+            return state, (Say(Message("\n\n".join(own) or say("progress.not_allowed"))),)
+        rows = [_row(name, [item for item in seen if item.department == name]) for name in _named(seen, facts)]
+        table = Message("\n".join((_summary("progress", seen, facts), *rows)))
         aside = _aside(seen)
-        effects: tuple[Effect, ...] = (Say(Message(text, () if aside else _choices())),)
-        return state, (*effects, Say(Message(aside, _choices()))) if aside else effects
+        last = Message(aside or table.text, _choices())
+        return state, (Say(table), Say(last)) if aside else (Say(last),)
 
     def step(self, state: State, inbound: Inbound, facts: Facts) -> Step:
         """［未回答の一覧］［部局を選ぶ］ and a department."""
-        if facts.viewer.audience is Audience.CITIZEN or Role.COORDINATOR not in facts.viewer.roles:
+        if Role.COORDINATOR not in facts.viewer.roles:
             return self.start(state, inbound, facts)
         seen = items(facts, mine=False)
-        wanted = inbound.pick.question if inbound.pick else self._typed(inbound.text)
-        if wanted == "open":
-            open_items = [item for item in seen if item.standing is Standing.OPEN]
-            head = say("progress.open_head", n=len(open_items)) if open_items else say("progress.open_none")
-            listed = [
-                say("progress.aside_line", department=i.view.request.department, name=i.name, state=_state(i))
-                for i in open_items
-            ]
-            return state, (Say(Message(lines(head, *listed))),)
-        if wanted == "which":
-            names = [name for name, _ in _by_department(seen, facts)]
-            choices = tuple(Choice(name, Pick(NAME, "department", name, name)) for name in names)
+        question, value = _wanted(inbound, facts)
+        if question == "open":
+            return state, (Say(Message(_open_items(seen, facts))),)
+        if question == "which":
+            choices = tuple(Choice(name, Pick(NAME, "department", name, name)) for name in _named(seen, facts))
             return state, (Say(Message(say("progress.which"), choices)),)
-        if wanted == "department" and (inbound.pick or inbound.text):
-            name = inbound.pick.value if inbound.pick else normalise(inbound.text)
-            own = [item for item in seen if item.view.request.department == name]
-            listed = [say("list.line", no=no, name=i.name, state=_state(i)) for no, i in enumerate(own, 1)]
-            return state, (Say(Message(lines(_row(name, own), *listed))),) if own else ()
-        return self.start(state, inbound, facts)
-
-    def expects(self, text: str, facts: Facts) -> bool:
-        """Whether a typed text is one of this dialog's buttons."""
-        if Role.COORDINATOR not in facts.viewer.roles:
-            return False
-        return self._typed(text) != "" or normalise(text).strip() in _departments(facts)
-
-    def _typed(self, text: str) -> str:
-        plain = normalise(text).strip(" 。[]［］")
-        return {say("progress.open_list"): "open", say("progress.by_department"): "which"}.get(
-            plain, "department" if plain.endswith(("部", "局", "委員会")) else ""
-        )
+        own = [item for item in seen if item.department == value]
+        if not own:
+            return self.start(state, inbound, facts)
+        listed = [say("list.line", no=no, name=item.name, state=_state(item)) for no, item in enumerate(own, 1)]
+        return state, (Say(Message(lines(_row(value, own), *listed))),)
 
 
-def _by_department(seen: Sequence[Item], facts: Facts) -> list[tuple[str, list[Item]]]:
-    """In the order of the project list, and only departments that are asked for something."""
-    found: dict[str, list[Item]] = {name: [] for name in _departments(facts)}
-    for item in seen:
-        found.setdefault(item.view.request.department, []).append(item)
-    return [(name, own) for name, own in found.items() if own]
+def _wanted(inbound: Inbound, facts: Facts) -> tuple[str, str]:
+    """Which button was pressed or typed, as question and value; ("", "") for none."""
+    if inbound.pick is not None:
+        return inbound.pick.question, inbound.pick.value
+    typed = bare(inbound.text)
+    labels = {bare(choice.label): choice.pick.question for choice in _choices()}
+    if typed in labels:
+        return labels[typed], ""
+    department = next((name for name in _departments(facts) if bare(name) == typed), "")
+    return ("department", department) if department else ("", "")
 
 
 def _departments(facts: Facts) -> tuple[str, ...]:
     return facts.asked_of.departments if facts.asked_of else ()
 
 
-def tally(own: Sequence[Item]) -> dict[Standing, int]:
-    """The four columns; they add up to the total."""
-    return {stage: sum(item.standing is stage for item in own) for stage in Standing}
+def _named(seen: Sequence[Item], facts: Facts) -> list[str]:
+    """The departments that are asked for something, in the order of the project list, others behind them."""
+    asked = dict.fromkeys(item.department for item in seen)
+    listed = [name for name in _departments(facts) if name in asked]
+    return [*listed, *(name for name in asked if name not in listed)]
 
 
-def percent(part: int, total: int) -> int:
-    """Whole percent, rounded down: 100 % only when everything is submitted."""
-    return part * 100 // total if total else 0
+def total(own: Sequence[Item]) -> Count:
+    """The four columns over these items; they add up to the total."""
+    by_department = count((item.view.request, item.answer) for item in own)
+    return Count(
+        "",
+        sum(each.submitted for each in by_department),
+        sum(each.draft for each in by_department),
+        sum(each.pending for each in by_department),
+        sum(each.open for each in by_department),
+    )
 
 
-def _numbers(own: Sequence[Item]) -> dict[str, object]:
-    found = tally(own)
+def percent(part: int, whole: int) -> int:
+    """Whole percent, half up; 100 % only when everything is submitted, 0 % only when nothing is."""
+    if part in (0, whole) or not whole:
+        return 100 if part and part == whole else 0
+    return min(max((part * 200 + whole) // (whole * 2), 1), 99)
+
+
+def _numbers(counted: Count) -> dict[str, int]:
     return {
-        "total": len(own),
-        "percent": percent(found[Standing.SUBMITTED], len(own)),
-        **{stage.value: count for stage, count in found.items()},
+        "total": counted.total,
+        "percent": percent(counted.submitted, counted.total),
+        "submitted": counted.submitted,
+        "draft": counted.draft,
+        "pending": counted.pending,
+        "open": counted.open,
     }
 
 
-def _summary(key: str, own: Sequence[Item], facts: Facts, **params: str) -> str:
-    deadline = formats.day(facts.cycle.deadline) if facts.cycle else ""
+def _summary(key: str, own: Sequence[Item], facts: Facts, department: str = "") -> str:
     return say(
-        key, at=f"{formats.day(facts.today)}{formats.clock(facts.now)}", deadline=deadline, **_numbers(own), **params
+        key,
+        at=f"{formats.day(facts.today)}{formats.clock(facts.now)}",
+        deadline=formats.day(facts.cycle.deadline) if facts.cycle else "",
+        department=department,
+        **_numbers(total(own)),
     )
 
 
 def _row(department: str, own: Sequence[Item]) -> str:
-    numbers = _numbers(own)
-    done = tally(own)[Standing.SUBMITTED]
-    filled = done * BAR // len(own) if own else 0
+    counted = total(own)
+    filled = counted.submitted * BAR // counted.total
     bar = "■" * filled + "□" * (BAR - filled)
+    numbers = _numbers(counted)
     return lines(say("progress.department", department=department, **numbers), say("progress.bar", bar=bar, **numbers))
+
+
+def _open_items(seen: Sequence[Item], facts: Facts) -> str:
+    """By department, in the order of the project list; within one in the plan's."""
+    order = {name: number for number, name in enumerate(_named(seen, facts))}
+    found = sorted((item for item in seen if item.standing is Standing.OPEN), key=lambda item: order[item.department])
+    head = say("progress.open_head", n=len(found)) if found else say("progress.open_none")
+    return lines(head, *(_line(item) for item in found))
 
 
 def _aside(seen: Sequence[Item]) -> str:
     """What counts as 未回答 and is not simply untouched, by name."""
     found = [item for item in seen if item.set_aside or item.begun]
-    if not found:
-        return ""
-    listed = [
-        say("progress.aside_line", department=i.view.request.department, name=i.name, state=_state(i)) for i in found
-    ]
-    return lines(say("progress.aside"), *listed)
+    return lines(say("progress.aside"), *(_line(item) for item in found)) if found else ""
+
+
+def _line(item: Item) -> str:
+    return say("progress.aside_line", department=item.department, name=item.name, state=_state(item))
 
 
 def _state(item: Item) -> str:

@@ -3,32 +3,45 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.dialogs import wording
+from bot.dialogs.commands import command_button
 from bot.dialogs.dialog import Effect, Facts, Say, State, Submit, TakeBack
 from bot.dialogs.interview import INTERVIEW
 from bot.dialogs.item import Item, find, items
 from bot.dialogs.questions import missing
+from bot.dialogs.walk import and_back
 from bot.messages import Choice, Inbound, Message, Pick
 from language import formats
-from language.normalise import normalise
+from language.normalise import bare
 from language.texts import lines, say
-from store.records import AnswerKind, Audience
+from store.records import AnswerKind
 from store.standing import Standing
 
 NAME = "review"
 Step = tuple[State, tuple[Effect, ...]]
 
-_SUBMIT = re.compile(r"(?:([0-9]+)件を)?提出(?:する|します)?")
-_EDIT = re.compile(r"([0-9]+)(?:を|番を)?直す")
+_EDIT_WHICH = ("直す", "直します")
+_OTHERS = (*_EDIT_WHICH, "やめる", "やめます")
+
+_SUBMIT = re.compile(r"([0-9]+)件(?:を|全てを|すべてを)?提出(?:する|します)?")
+_SUBMIT_ONE = re.compile(r"([0-9]+)(?:番)?(?:だけ|のみ)?を?提出(?:する|します)?")
+_TAKE_BACK = re.compile(r"([0-9]+)(?:番)?(?:を引き?戻(?:す|し))?|([0-9]+)件(?:全て|すべて)を引き?戻(?:す|し)")
+_EDIT = re.compile(r"([0-9]+)(?:番)?(?:を?直す|を?直します)?")
 
 
-@dataclass(frozen=True)
 class Review:
     """Shows what is about to be submitted, and submits exactly what was shown."""
 
-    name: str = NAME
+    name = NAME
+
+    def expects(self, state: State, inbound: Inbound, facts: Facts) -> bool:  # noqa: ARG002 - the protocol's
+        """A typed label of a review, or the number of an item in the one that stands open."""
+        plain = bare(inbound.text)
+        if _SUBMIT.fullmatch(plain) or _SUBMIT_ONE.fullmatch(plain):
+            return True  # 「3件を提出」 of a review that is gone is no number
+        return bool(state.reviewed) and (_EDIT.fullmatch(plain) is not None or plain in _OTHERS)
 
     def start(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - the protocol's
         return self.show(state, facts)
@@ -37,28 +50,19 @@ class Review:
         """A button of the review, or its typed label."""
         if inbound.pick is not None:
             return self._pressed(state, inbound.pick, facts)
-        text = normalise(inbound.text).strip(" 。[]［］")
+        text = bare(inbound.text)
         edit = _EDIT.fullmatch(text)
         if edit:
             return self._edit(state, int(edit[1]), facts)
-        wanted = _SUBMIT.fullmatch(text)
-        if wanted and int(wanted[1] or len(state.reviewed)) != len(state.reviewed):
-            return self.show(state, facts)
-        if wanted:
-            return self.submit(state, state.reviewed, facts)
-        return self._cancel(state)
-
-    def expects(self, state: State, text: str) -> bool:
-        """Whether a typed text answers the review that stands open."""
-        plain = normalise(text).strip(" 。[]［］")
-        return bool(state.reviewed) and bool(
-            _SUBMIT.fullmatch(plain) or _EDIT.fullmatch(plain) or plain in ("直す", "やめる")
-        )
+        if wanted := _SUBMIT.fullmatch(text):
+            return self._counted(state, int(wanted[1][:6]), facts)
+        if wanted := _SUBMIT_ONE.fullmatch(text):
+            number = int(wanted[1][:6])
+            return self.submit(state, state.reviewed[number - 1 : number] if number else (), facts)
+        return self._which(state, facts) if text in _EDIT_WHICH else self._cancel(state, facts)
 
     def show(self, state: State, facts: Facts) -> Step:
         """提出: the complete drafts with their values, and what is still missing elsewhere."""
-        if facts.viewer.audience is Audience.CITIZEN:
-            return state, (Say(Message(say("line.owner"))),)
         own = items(facts, mine=True)
         if not own:
             return state, (Say(Message(say("nothing.asked"))),)
@@ -66,9 +70,8 @@ class Review:
         complete = [item for item in drafts if not missing(item)]
         rest = _incomplete([item for item in (*drafts, *(i for i in own if i.begun)) if missing(item)])
         if not complete:
-            return replace(state, reviewed=()), (
-                Say(Message(lines(say("review.none"), rest), (_to("answer"), _to("list")))),
-            )
+            said = Say(Message(lines(say("review.none"), rest), (command_button("answer"), command_button("list"))))
+            return replace(state, reviewed=()), (said, *and_back(state, facts))
         head = say("review", n=len(complete))
         listed = (_lines(no, item) for no, item in enumerate(complete, 1))
         seen = tuple((item.id, item.version) for item in complete)
@@ -80,7 +83,17 @@ class Review:
             Choice(say("button.edit"), Pick(NAME, "edit", _pairs(seen), say("button.edit"))),
             Choice(say("button.cancel"), Pick(NAME, "cancel", "", say("button.cancel"))),
         )
-        return replace(state, reviewed=seen), (Say(Message(lines(head, *listed, rest), choices)),)
+        some = say("review.some") if len(complete) > 1 else ""
+        return replace(state, reviewed=seen, menu=NAME), (Say(Message(lines(head, *listed, rest, some), choices)),)
+
+    def _counted(self, state: State, number: int, facts: Facts) -> Step:
+        """「3件を提出」 means the three that were shown; any other number is told apart, and nothing is submitted."""
+        if number == len(state.reviewed):
+            return self.submit(state, state.reviewed, facts)
+        after, effects = self.show(state, facts)
+        if not state.reviewed:
+            return after, effects
+        return after, (Say(Message(say("review.count_differs", n=len(after.reviewed)))), *effects)
 
     def submit(self, state: State, reviewed: tuple[tuple[int, int], ...], facts: Facts) -> Step:
         """Submits what was reviewed, in the versions that were shown; refuses all of it when one has changed since."""
@@ -103,22 +116,16 @@ class Review:
             if not rest
             else say("submit.done", n=len(found), at=at, left=len(rest))
         )
-        choices = (_to("answer"),) if any(i.standing is Standing.OPEN for i in rest) else ()
+        choices = (command_button("answer"),) if any(i.standing is Standing.OPEN for i in rest) else ()
         position = None if state.position and state.position.request_id in done else state.position
-        return replace(state, reviewed=(), position=position), (*submits, Say(Message(said, choices)))
+        after = replace(state, reviewed=(), menu="", position=position)
+        return after, (*submits, Say(Message(said, choices)), *and_back(after, facts))
 
     def _pressed(self, state: State, pick: Pick, facts: Facts) -> Step:
         if pick.question == "submit":
             return self.submit(state, _unpaired(pick.value), facts)
         if pick.question == "edit":
-            seen = _unpaired(pick.value)
-            edits = [
-                Choice(say("review.edit", no=no), Pick(NAME, "edit_one", str(rid)))
-                for no, (rid, _) in enumerate(seen, 1)
-            ]
-            if len(edits) == 1:
-                return self._edit(replace(state, reviewed=seen), 1, facts)
-            return replace(state, reviewed=seen), (Say(Message(say("review.which"), tuple(edits))),)
+            return self._which(replace(state, reviewed=_unpaired(pick.value)), facts)
         if pick.question == "edit_one":
             item = find(facts, int(pick.value))
             if item and item.view.mine and item.standing is not Standing.SUBMITTED:
@@ -127,7 +134,17 @@ class Review:
         if pick.question == "show":
             item = find(facts, int(pick.value))
             return state, (Say(Message(submitted_line(item))),) if item else ()
-        return self._cancel(state)
+        return self._cancel(state, facts)
+
+    def _which(self, state: State, facts: Facts) -> Step:
+        """直す: the item itself where there is one, otherwise the question which."""
+        if len(state.reviewed) == 1:
+            return self._edit(state, 1, facts)
+        edits = tuple(
+            Choice(say("review.edit", no=no), Pick(NAME, "edit_one", str(request_id), say("review.edit", no=no)))
+            for no, (request_id, _) in enumerate(state.reviewed, 1)
+        )
+        return replace(state, menu=NAME), (Say(Message(say("review.which"), edits)),)
 
     def _edit(self, state: State, no: int, facts: Facts) -> Step:
         if not 1 <= no <= len(state.reviewed):
@@ -137,15 +154,22 @@ class Review:
             return self.show(state, facts)
         return INTERVIEW.edit(replace(state, reviewed=()), item, facts)
 
-    def _cancel(self, state: State) -> Step:
-        return replace(state, reviewed=()), (Say(Message(say("review.cancelled"), (_to("answer"), _to("list")))),)
+    def _cancel(self, state: State, facts: Facts) -> Step:
+        closed = replace(state, reviewed=(), menu="")
+        said = Say(Message(say("review.cancelled"), (command_button("answer"), command_button("list"))))
+        return closed, (said, *and_back(closed, facts))
 
 
-@dataclass(frozen=True)
 class Withdrawal:
     """引戻し: a submitted item goes back to its holder as the draft that it was."""
 
-    name: str = "take_back"
+    name = "take_back"
+
+    def expects(self, state: State, inbound: Inbound, facts: Facts) -> bool:  # noqa: ARG002 - the protocol's
+        """「2を引き戻す」, the typed label of one of its buttons; a bare number only right after they were shown."""
+        if state.menu != self.name and bare(inbound.text).isdigit():
+            return False
+        return _TAKE_BACK.fullmatch(bare(inbound.text)) is not None
 
     def start(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - the protocol's
         submitted = [item for item in items(facts, mine=True) if item.standing is Standing.SUBMITTED]
@@ -163,11 +187,12 @@ class Withdrawal:
         ]
         everything = _pairs(tuple((item.id, item.version) for item in submitted))
         choices.append(Choice(say("take_back.all", n=len(submitted)), Pick(self.name, "all", everything)))
-        return state, (Say(Message(lines(say("take_back.which"), *listed), tuple(choices))),)
+        said = Message(lines(say("take_back.which"), *listed), tuple(choices))
+        return replace(state, menu=self.name), (Say(said),)
 
     def step(self, state: State, inbound: Inbound, facts: Facts) -> Step:
         if inbound.pick is None:
-            return self.start(state, inbound, facts)
+            return self._typed(state, inbound, facts)
         wanted = dict(_unpaired(inbound.pick.value))
         found = [
             item
@@ -178,9 +203,23 @@ class Withdrawal:
             return state, (Say(Message(say("take_back.gone"))),)
         return self._take_back(state, found)
 
+    def _typed(self, state: State, inbound: Inbound, facts: Facts) -> Step:
+        """The number counts the submitted items in the order of the list that was shown."""
+        submitted = [item for item in items(facts, mine=True) if item.standing is Standing.SUBMITTED]
+        found = _TAKE_BACK.fullmatch(bare(inbound.text))
+        number = int((found[1] or found[2])[:6]) if found else 0
+        if found and found[2]:
+            chosen = submitted if number == len(submitted) else []
+        else:
+            chosen = submitted[number - 1 : number] if number else []
+        return self._take_back(state, chosen) if chosen else self.start(state, inbound, facts)
+
     def _take_back(self, state: State, found: list[Item]) -> Step:
         effects = tuple(TakeBack(item.id, item.version) for item in found)
-        return state, (*effects, Say(Message(say("take_back.done", n=len(found)), (_to("list"), _to("submit")))))
+        return state, (
+            *effects,
+            Say(Message(say("take_back.done", n=len(found)), (command_button("list"), command_button("submit")))),
+        )
 
 
 def submitted_line(item: Item) -> str:
@@ -203,7 +242,7 @@ def _refusal(item: Item, version: int, facts: Facts) -> Message | None:
         value = wording.whole(item)
         return Message(say("submit.by_other", person=item.view.submitted_name, at=at, value=value), (show,))
     if item.version != version or missing(item):
-        return Message(say("submit.changed"), (_to("submit"),))
+        return Message(say("submit.changed"), (command_button("submit"),))
     return None
 
 
@@ -246,11 +285,6 @@ def _pairs(seen: tuple[tuple[int, int], ...]) -> str:
 def _unpaired(value: str) -> tuple[tuple[int, int], ...]:
     pairs = (pair.partition(":") for pair in value.split())
     return tuple((int(request_id), int(version)) for request_id, _, version in pairs)
-
-
-def _to(key: str) -> Choice:
-    label = say(f"button.{key}")
-    return Choice(label, Pick("commands", "", key, label))
 
 
 REVIEW = Review()

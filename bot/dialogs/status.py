@@ -6,17 +6,18 @@ import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.dialogs import choosing, telling
+from bot.dialogs import choosing, naming, telling
 from bot.dialogs.choosing import Chosen
 from bot.dialogs.courtesy import courtesy, danger, nothing_found
-from bot.dialogs.dialog import Effect, Facts, Say, State, Topic
+from bot.dialogs.dialog import Asked, Effect, Facts, Say, State, Topic
 from bot.dialogs.explaining import alike, definition, owner, project, ratings, without_indicator
 from bot.dialogs.figure import Style
 from bot.dialogs.wanted import AREA, NAME, NEITHER, Wanted, button, pressed
 from bot.dialogs.wish import wish
 from bot.messages import Inbound, Message, Pick
 from language.asks import Asks
-from language.danger import read_danger
+from language.beyond import Beyond
+from language.danger import read_cry, read_danger
 from language.match import Match
 from language.question import Measure, Question, read_question
 from language.texts import say
@@ -39,15 +40,18 @@ def about(indicator: Indicator, year: FiscalYear, facts: Facts) -> Topic:
 
 def answer(text: str, state: State, facts: Facts) -> Reply | None:
     """Answers a question about the plan in the middle of an interview, in its shortest form; None when the text is none."""
-    found = read_danger(text)
-    if found is not None:
-        return state, (Message(danger(found, facts.directory)),)
+    cry = read_cry(text)
+    if cry is not None:
+        return state, (Message(danger(cry, facts.directory)),)
     question = read_question(text, facts.today)
     if question.asks in _NOT_ASIDE:
         return None
     reply = _Talk(state, facts, Style.ASIDE).aside(question)
     if reply is None:
         return None
+    alarm = read_danger(text)
+    if alarm is not None:
+        return state, (Message(danger(alarm, facts.directory)),)
     after, messages = reply
     return after, tuple(Message(message.text, message.choices if after.asked else ()) for message in messages)
 
@@ -56,6 +60,10 @@ class Status:
     """The dialog of questions about the plan."""
 
     name = NAME
+
+    def expects(self, state: State, inbound: Inbound, facts: Facts) -> bool:  # noqa: ARG002 - the protocol's
+        """Whatever no other dialog expects is taken as a question about the plan."""
+        return True
 
     def start(self, state: State, inbound: Inbound, facts: Facts) -> tuple[State, tuple[Effect, ...]]:
         return self.step(state, inbound, facts)
@@ -100,7 +108,7 @@ class _Talk:
             return self.said(wish(question.text, match, edition, directory))
         follow_up = self.follow_up(question, match)
         if follow_up is not None:
-            return self.tell(follow_up, replace(wanted, follow_up=True))
+            return self.further(follow_up, wanted, question)
         if question.asks in _REFUSED and match.kind != "one":
             return self.said(say(_REFUSED[question.asks]))
         return self.matched(match, wanted, question)
@@ -110,7 +118,7 @@ class _Talk:
         match = self.facts.book.index.find(question)
         follow_up = self.follow_up(question, match)
         if follow_up is not None:
-            return self.tell(follow_up, replace(self.wanted(question), follow_up=True))
+            return self.further(follow_up, self.wanted(question), question)
         looks_asked = _QUESTION.search(question.text) is not None
         if match.kind in ("one", "several") or (match.kind == "near" and looks_asked):
             return self.matched(match, self.wanted(question), question)
@@ -131,12 +139,12 @@ class _Talk:
         if match.kind == "none":
             return self.without_topic(wanted) if question.bare else self.nothing()
         if match.kind == "near":
-            return self.near(indicators, projects, wanted)
+            return self.near(indicators, projects, wanted, question.text, match)
         if projects and (wanted.asks in _OF_PROJECTS or not indicators):
             return self.of_projects(projects, indicators, wanted)
-        return self.which(indicators, wanted)
+        return self.which(indicators, wanted, question.text)
 
-    def which(self, indicators: tuple[Indicator, ...], wanted: Wanted) -> Reply:
+    def which(self, indicators: tuple[Indicator, ...], wanted: Wanted, text: str = "") -> Reply:
         """The one indicator, or the question which of several is meant; one meaning that all of them share is told at once."""
         if not indicators:
             return self.nothing()
@@ -145,14 +153,36 @@ class _Talk:
         if wanted.asks is Asks.DEFINITION and alike(indicators):
             text = definition(indicators[0], self.facts.book.edition, self.style)
             return replace(self.state, asked=None, topic=None), (Message(text),)
-        asked, message = choosing.ask_which(indicators, wanted, self.facts)
-        return replace(self.state, asked=asked), (message,)
+        return self.ask(choosing.ask_which(indicators, wanted, self.facts, text))
 
-    def near(self, indicators: tuple[Indicator, ...], projects: tuple[Project, ...], wanted: Wanted) -> Reply:
+    def near(
+        self,
+        indicators: tuple[Indicator, ...],
+        projects: tuple[Project, ...],
+        wanted: Wanted,
+        text: str,
+        match: Match,
+    ) -> Reply:
+        """What is like the thing that was named, or what was named beside words that the plan does not know."""
         if not indicators:
             return self.of_projects(projects, (), wanted) if projects else self.nothing()
-        asked, message = choosing.ask_near(indicators[:3], wanted, self.facts)
-        return replace(self.state, asked=asked), (message,)
+        if match.beyond and len(indicators) == 1:
+            return self.beyond(indicators[0], match.beyond, wanted)
+        if not match.exact and match.score < choosing.LEAST_LIKE:
+            return self.nothing()
+        offered = indicators[: choosing.MOST_NEAR]
+        named = match.exact or any(naming.is_named(one, text, self.facts.book.edition) for one in offered)
+        return self.ask(choosing.ask_near(offered, wanted, self.facts, named=named))
+
+    def beyond(self, indicator: Indicator, asked: frozenset[Beyond], wanted: Wanted) -> Reply:
+        """A month, a sum, what was not done: the plan does not print it, and its yearly figure is no answer to it."""
+        topic, message = telling.tell_beyond(self.preferred(indicator), asked, wanted, self.facts, self.style)
+        return replace(self.state, asked=None, topic=topic), (message,)
+
+    def ask(self, open_: tuple[Asked, Message]) -> Reply:
+        """Puts a question back. What was spoken of before is no topic any more: a bare 「予定は？」 must not go back to it."""
+        asked, message = open_
+        return replace(self.state, asked=asked, topic=None), (message,)
 
     def of_projects(self, projects: tuple[Project, ...], indicators: tuple[Indicator, ...], wanted: Wanted) -> Reply:
         """The department or the content of a project, or that it has no 活動指標."""
@@ -168,7 +198,7 @@ class _Talk:
             text = without_indicator(found, edition, self.style)
         kept = replace(self.state, asked=None)
         if len(indicators) == 1:
-            kept = replace(kept, topic=about(indicators[0], edition.latest_actual, self.facts))
+            kept = replace(kept, topic=about(indicators[0], self.facts.book.latest_actual(indicators[0]), self.facts))
         return kept, (Message(text),)
 
     def of_area(self, match: Match, wanted: Wanted) -> Reply:
@@ -196,6 +226,11 @@ class _Talk:
     def tell(self, indicator: Indicator, wanted: Wanted) -> Reply:
         """The answer about one indicator; it becomes the topic."""
         main = self.preferred(indicator)
+        told = self.topic()
+        if wanted.asks is Asks.DOUBT and (told is None or told.indicator_id != main.id):
+            wanted = replace(wanted, asks=Asks.FIGURE)  # there is no answer yet that could be doubted
+        elif wanted.asks is Asks.DOUBT and told is not None:
+            wanted = replace(wanted, year=wanted.year or told.year)
         topic, message = telling.tell(main, wanted, self.facts, self.style)
         return replace(self.state, asked=None, topic=topic), (message,)
 
@@ -219,6 +254,22 @@ class _Talk:
         sibling = self.facts.book.index.sibling(topic.indicator_id, match.area)
         found = self.facts.book.edition.indicator.get(sibling)
         return found if found is not None and _measured_so(question, found) else None
+
+    def further(self, indicator: Indicator, wanted: Wanted, question: Question) -> Reply:
+        """More of the indicator last answered, or of its like in another 分類."""
+        unprinted = telling.unprinted(question.beyond, indicator)
+        if unprinted and question.asks in (Asks.FIGURE, Asks.SERIES):
+            return self.beyond(indicator, unprinted, wanted)
+        return self.tell(indicator, self.followed(wanted, question))
+
+    def followed(self, wanted: Wanted, question: Question) -> Wanted:
+        """Another 分類 without a year is asked for the year and the series that were last told, where they were not the usual ones."""
+        topic = self.topic()
+        if topic is None or question.bare or wanted.year is not None or wanted.planned is not None:
+            return replace(wanted, follow_up=True)
+        if topic.planned or topic.year != self.facts.book.edition.latest_actual:
+            return replace(wanted, year=topic.year, planned=topic.planned, follow_up=True)
+        return replace(wanted, follow_up=True)
 
     def area_alone(self, question: Question, match: Match) -> bool:
         """Nothing but a 分類 is named, or a 分類 and a kind of quantity: 保健福祉の率は？"""
@@ -251,19 +302,36 @@ class _Talk:
         year = question.year or asked.year
         planned = asked.planned if question.planned is None else question.planned
         wanted = Wanted(Asks(asked.asks), year, planned)
-        chosen = choosing.read_choice(text, asked, self.facts)
+        chosen = choosing.read_choice(text, question.year_words, asked, self.facts)
         if chosen is Chosen.NEITHER:
             return self.nothing()
         if isinstance(chosen, tuple):
             return self.tell_all(chosen, wanted)
         match = self.facts.book.index.find(question)
-        found = choosing.by_area(match.area, asked, self.facts) if match.kind == "area" else None
+        found = self.meant(match, asked, question)
         if found is not None:
             return self.tell(found, wanted)
         says_more = question.bare and (question.year_words or question.planned is not None)
         if chosen is Chosen.ALL or says_more:
-            return self.which(self.indicators(asked.indicator_ids), wanted)
+            return self.ask(choosing.ask_again(asked, wanted, self.facts))
+        if self.unread(question, match) and not asked.repeated:
+            return self.ask(choosing.not_read(asked, wanted, self.facts))
         return None
+
+    def meant(self, match: Match, asked: Asked, question: Question) -> Indicator | None:
+        """The one of those offered that a reply's words lead to (川): its 分類 is named, or nothing else that was offered is like it."""
+        if match.kind == "area":
+            return choosing.by_area(match.area, asked, self.facts)
+        if asked.near or _QUESTION.search(question.text):
+            return None
+        found = [indicator for indicator in self.indicators(match.ids) if indicator.id in asked.indicator_ids]
+        return found[0] if len(found) == 1 else None
+
+    def unread(self, question: Question, match: Match) -> bool:
+        """Whether a reply to an open question is neither a choice nor a question of its own, nor talk."""
+        if question.asks is not Asks.FIGURE or _QUESTION.search(question.text):
+            return False
+        return match.kind == "none" or (match.kind == "near" and not match.exact)
 
     def tell_all(self, indicators: tuple[Indicator, ...], wanted: Wanted) -> Reply:
         messages: list[Message] = []
@@ -295,7 +363,9 @@ class _Talk:
         return tuple({indicator.id: indicator for indicator in found}.values())
 
     def nothing(self) -> Reply:
-        return self.said(nothing_found(self.facts.directory, staff=self.style is not Style.CITIZEN))
+        """Neither the plan speaks of it nor anything else: what was spoken of before is over."""
+        _, messages = self.said(nothing_found(self.facts.directory, staff=self.style is not Style.CITIZEN))
+        return replace(self.state, asked=None, topic=None), messages
 
     def said(self, text: str) -> Reply:
         return replace(self.state, asked=None), (Message(text),)

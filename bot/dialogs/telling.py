@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bot.book import Book
 from bot.dialogs import courtesy, explaining, figure, naming
 from bot.dialogs.dialog import Facts, Topic
 from bot.dialogs.figure import Style, has_figure
@@ -12,9 +13,10 @@ from bot.dialogs.wanted import Wanted, button
 from bot.messages import Choice, Message
 from language import formats
 from language.asks import Asks
+from language.beyond import Beyond
 from language.texts import lines, say
 from plan.fiscal import FiscalYear
-from plan.model import Edition, Indicator
+from plan.model import Accumulation, Edition, Indicator
 from store.records import Audience, RequestView
 
 
@@ -23,6 +25,25 @@ def tell(indicator: Indicator, wanted: Wanted, facts: Facts, style: Style) -> tu
     telling = _Telling(indicator, wanted, facts, style)
     text, choices = _TELL.get(wanted.asks, _Telling.figure)(telling)
     return Topic(indicator.id, telling.year, bool(wanted.planned), facts.now), Message(text, choices)
+
+
+def tell_beyond(
+    indicator: Indicator, asked: frozenset[Beyond], wanted: Wanted, facts: Facts, style: Style
+) -> tuple[Topic, Message]:
+    """What was asked of an indicator is nothing that the plan prints; as buttons what it does print."""
+    telling = _Telling(indicator, wanted, facts, style)
+    first = next(one for one in Beyond if one in asked)
+    text = lines(say(f"beyond.{first}"), say("beyond.offer", name=telling.name))
+    choices = telling.buttons(
+        telling.actual_button(telling.last_actual()), telling.series_button(), telling.definition_button()
+    )
+    return Topic(indicator.id, telling.latest, False, facts.now), Message(text, choices)
+
+
+def unprinted(asked: frozenset[Beyond], indicator: Indicator) -> frozenset[Beyond]:
+    """What of it the indicator's figures do not say: a running total says the sum, a year's flow what one year brought."""
+    said = {Accumulation.TOTAL: {Beyond.TOTAL}, Accumulation.FLOW: {Beyond.SINGLE}}
+    return asked - said.get(indicator.accumulation, set())
 
 
 def plan_source(edition: Edition) -> str:
@@ -39,18 +60,26 @@ class _Telling:
     style: Style
 
     @property
+    def book(self) -> Book:
+        return self.facts.book
+
+    @property
     def edition(self) -> Edition:
-        return self.facts.book.edition
+        return self.book.edition
+
+    @property
+    def latest(self) -> FiscalYear:
+        return self.book.latest_actual(self.indicator)
 
     @property
     def year(self) -> FiscalYear:
-        return self.wanted.year or self.edition.latest_actual
+        return self.wanted.year or self.latest
 
     def figure(self) -> Told:
         return self.planned() if self.wanted.planned else self.actual()
 
     def actual(self) -> Told:
-        if self.year > self.edition.latest_actual:
+        if self.year > self.latest:
             return self.later_year()
         if self.year < self.edition.first_year:
             first = formats.year(self.edition.first_year)
@@ -59,7 +88,7 @@ class _Telling:
             )
             return self.not_there(text, self.first_actual())
         named = self.wanted.year is not None
-        text = figure.actual(self.indicator, self.year, self.edition, self.style, year_named=named)
+        text = figure.actual(self.indicator, self.year, self.book, self.style, year_named=named)
         return text, self.next_to_actual()
 
     def later_year(self) -> Told:
@@ -74,25 +103,25 @@ class _Telling:
             last=formats.year(self.edition.latest_actual),
         )
         target = min(self.year, self.edition.last_year)
-        return self.not_there(text, self.last_actual(), target if has_figure(self.indicator.planned(target)) else None)
+        return self.not_there(text, self.last_actual(), target if self.has_plan(target) else None)
 
     def own_draft(self) -> str:
         facts = self.facts
         if facts.viewer.audience is Audience.CITIZEN or facts.cycle is None or facts.cycle.year != self.year:
             return ""
         view = _view_of(self.indicator, facts.requests)
-        return figure.draft(view, self.indicator, self.year, self.edition) if view else ""
+        return figure.draft(view, self.indicator, self.year, self.book) if view else ""
 
     def planned(self) -> Told:
         first, last = self.edition.first_year, self.edition.last_year
         if self.year > last:
             text = say("figure.out_of_plan", year=formats.year(self.year), last=formats.year(last))
-            return self.not_there(text, None, last if has_figure(self.indicator.planned(last)) else None)
+            return self.not_there(text, None, last if self.has_plan(last) else None)
         if self.year < first:
             text = say("figure.before_plan", year=formats.year(self.year), first=formats.year(first))
             return self.not_there(text, None, self.first_plan())
-        text = figure.planned(self.indicator, self.year, self.edition, self.style)
-        if has_figure(self.indicator.planned(self.year)):
+        text = figure.planned(self.indicator, self.year, self.book, self.style)
+        if self.has_plan(self.year):
             other = self.plan_button(last) if self.year != last else None
         else:
             other = self.plan_button(self.next_plan())
@@ -105,7 +134,7 @@ class _Telling:
 
     def series(self) -> Told:
         years = self.wanted.years if len(self.wanted.years) > 1 else ()
-        text = explaining.series(self.indicator, self.edition, self.style, years)
+        text = explaining.series(self.indicator, self.book, self.style, years)
         return text, self.buttons(self.definition_button(), self.department_button())
 
     def definition(self) -> Told:
@@ -133,9 +162,10 @@ class _Telling:
     def doubt(self) -> Told:
         """Citizens learn which table the answer is from; staff see what the other pages print."""
         if self.style is Style.CITIZEN:
-            return courtesy.doubt(self.indicator.page, self.facts.directory), ()
-        year = min(self.year, self.edition.latest_actual)
-        return figure.actual(self.indicator, year, self.edition, Style.STAFF), ()
+            listed = figure.in_the_list(self.indicator, min(self.year, self.latest), self.book)
+            told = listed or self.indicator
+            return courtesy.doubt(told.page, self.facts.directory), ()
+        return figure.actual(self.indicator, min(self.year, self.latest), self.book, Style.STAFF), ()
 
     def unpublished(self) -> Told:
         """The same words whether or not a value exists, except to those who may see it."""
@@ -158,15 +188,14 @@ class _Telling:
 
     def next_to_actual(self) -> tuple[Choice, ...]:
         """After the latest year the next one, which the plan does not print yet; after any other the latest."""
-        latest = self.edition.latest_actual
-        if not has_figure(self.indicator.reached(self.year)):
+        if not self.has_actual(self.year):
             earlier = self.last_actual()
             other = self.actual_button(earlier if earlier != self.year else None)
             return self.buttons(
                 other, self.plan_button(self.next_plan()), self.definition_button(), self.department_button()
             )
-        if self.year == latest:
-            following = latest + 1
+        if self.year == self.latest:
+            following = self.latest + 1
             other = button(say("button.year", year=formats.year(following)), self.indicator.id, Wanted(year=following))
         else:
             other = self.actual_button(self.last_actual())
@@ -195,20 +224,25 @@ class _Telling:
         return button(label, self.indicator.id, wanted)
 
     def last_actual(self) -> FiscalYear | None:
-        """The last year whose actual the plan prints as a figure."""
-        printed = [year for year in self.edition.years if has_figure(self.indicator.reached(year))]
-        return printed[-1] if printed else None
+        """The last year whose actual is a figure."""
+        return next((year for year in reversed(self.edition.years) if self.has_actual(year)), None)
 
     def first_actual(self) -> FiscalYear | None:
-        return next((year for year in self.edition.years if has_figure(self.indicator.reached(year))), None)
+        return next((year for year in self.edition.years if self.has_actual(year)), None)
 
     def first_plan(self) -> FiscalYear | None:
-        return next((year for year in self.edition.years if has_figure(self.indicator.planned(year))), None)
+        return next((year for year in self.edition.years if self.has_plan(year)), None)
 
     def next_plan(self) -> FiscalYear | None:
         """The first year after the latest actuals whose 予定 the plan prints as a figure."""
-        later = (year for year in self.edition.years if year > self.edition.latest_actual)
-        return next((year for year in later if has_figure(self.indicator.planned(year))), None)
+        later = (year for year in self.edition.years if year > self.latest)
+        return next((year for year in later if self.has_plan(year)), None)
+
+    def has_actual(self, year: FiscalYear) -> bool:
+        return has_figure(self.book.reached(self.indicator, year))
+
+    def has_plan(self, year: FiscalYear) -> bool:
+        return has_figure(self.book.planned(self.indicator, year))
 
 
 Told = tuple[str, tuple[Choice, ...]]

@@ -10,7 +10,7 @@ from bot.dialogs.form import Accepted, Refused, Reply, Result, Wished
 from bot.dialogs.item import Item
 from language import formats
 from language.intents import Intent, Meant
-from language.normalise import fold, normalise
+from language.normalise import bare
 from language.numbers import read_amount
 from language.replies import Amount
 from language.replies import Refused as Unread
@@ -19,9 +19,19 @@ from plan.checks import Case, Finding, Given, Severity, computed_rate, examine
 from plan.model import Accumulation, Indicator, Kind
 from store.records import Answer, AnswerKind, Proposal
 
+LIKE = "like"  # the button that takes the value of another request for the same measure
 REASON = "reason"  # a proposal's code once nothing but the reason is missing
 NO_PARTS = "no_parts"  # … and the reason is why the parts are missing
 PERCENT_SIGN = "percent_sign"  # in a proposal's affirmed: a % was written, so that 0.068% is no question of reading
+LONGEST_TEXT = 2_000  # characters of a reason or an 評価; a Teams message takes far more, a report page does not
+YES_OR_NO = (
+    "tenfold",
+    "share_confirm",
+    "total_falls",
+    "approximate",
+    "unsure",
+    "same_disagrees",
+)  # findings that はい answers
 MOST_DIGITS = 15  # a longer number is a slip of the finger or no number of this plan
 
 # Findings whose yes needs a reason that the department and the 取りまとめ read; the others are questions of reading.
@@ -42,19 +52,39 @@ def read_denominator(reply: Reply, item: Item) -> Result:
 
 
 def read_confirm(reply: Reply, item: Item) -> Result:
-    """A yes to the open finding, another value, or 入力し直す."""
+    """A yes to the open finding, one of the readings that it offers, another value, or 入力し直す."""
     proposal = item.answer.proposal
     if proposal is None:
         raise ValueError("nothing to confirm")
+    if reply.value in set(Intent):
+        return Wished(Intent(reply.value))
+    affirmed = replace(proposal, code="", affirmed=(*proposal.affirmed, proposal.code))
+    if reply.value == "yes":
+        return propose(item, affirmed)
     if reply.value == "again":
-        return Accepted(_withdrawn(item), outcome="intent")
-    if reply.value == "yes" or (not reply.value and _is_yes(reply.text)):
-        return propose(item, replace(proposal, code="", affirmed=(*proposal.affirmed, proposal.code)))
+        return Accepted(withdrawn(item), outcome="intent")
     if reply.value:
+        in_parts = proposal.numerator is not None  # the rate is then what the parts make, whatever was written
         return propose(
-            item, replace(proposal, value=Decimal(reply.value), code="", affirmed=(*proposal.affirmed, proposal.code))
+            item, replace(affirmed, stated=None) if in_parts else replace(affirmed, value=Decimal(reply.value))
         )
-    return read_value(reply, replace_answer(item, _withdrawn(item)))
+    return _typed_confirm(reply, item, proposal, affirmed)
+
+
+def _typed_confirm(reply: Reply, item: Item, proposal: Proposal, affirmed: Proposal) -> Result:
+    """はい and いいえ answer a question that has a yes and a no; a text beside 「理由を入力してください」 is the reason; a number is another value."""
+    if proposal.code in YES_OR_NO and bare(reply.text) in _YES:
+        return propose(item, affirmed)
+    if proposal.code in YES_OR_NO and bare(reply.text) in _NO:
+        return Accepted(withdrawn(item), outcome="intent")
+    other = read_value(reply, replace_answer(item, withdrawn(item)))
+    if not isinstance(other, Refused) or other.code not in _NOTHING_READ:
+        return other
+    if proposal.code == "share_confirm" and bare(reply.text):
+        return too_long(reply.text.strip()) or accept(item, affirmed, reply.text.strip())
+    finding = open_finding(item)
+    question = finding_text(finding, item, proposal.entered) if finding else ""
+    return Refused(say("confirm.unread", question=question), code="unread")
 
 
 def read_reason(reply: Reply, item: Item) -> Result:
@@ -63,8 +93,8 @@ def read_reason(reply: Reply, item: Item) -> Result:
     if proposal is None:
         raise ValueError("no proposal to give a reason for")
     if reply.value == "again":
-        return Accepted(_withdrawn(item), outcome="intent")
-    return accept(item, proposal, reply.text.strip())
+        return Accepted(withdrawn(item), outcome="intent")
+    return too_long(reply.text.strip()) or accept(item, proposal, reply.text.strip())
 
 
 def propose(item: Item, proposal: Proposal) -> Result:
@@ -86,7 +116,7 @@ def propose(item: Item, proposal: Proposal) -> Result:
 def accept(item: Item, proposal: Proposal, reason: str) -> Accepted:
     """The value as it shall stand, with the sentence that says so."""
     answer = replace(
-        _cleared(item.answer),
+        item.answer.without_value(),
         kind=AnswerKind.VALUE,
         value=proposal.value,
         numerator=proposal.numerator,
@@ -102,10 +132,18 @@ def same_as_before(item: Item) -> Result:
     """前年度と同じ: for levels, totals and texts only; a year's flow is counted anew every year."""
     indicator, previous = item.the_indicator, item.previous
     if indicator.kind is Kind.TEXT and previous.printed:
-        answer = replace(_cleared(item.answer), kind=AnswerKind.VALUE, text=previous.printed, entered=previous.printed)
+        answer = replace(
+            item.answer.without_value(), kind=AnswerKind.VALUE, text=previous.printed, entered=previous.printed
+        )
         return Accepted(answer, say("same.saved_text", value=previous.printed), outcome="confirm")
-    if previous.value is None or previous.uncertain:
+    if previous.uncertain:
+        return Refused(say("same.uncertain", year=formats.year(item.year)), code="same_none")
+    if previous.value is None:
         return Refused(say("same.none", year=formats.year(item.year)), code="same_none")
+    if indicator.accumulation is Accumulation.FLOW and item.in_parts:
+        part = indicator.numerator if item.answer.numerator is None else indicator.denominator
+        question = say("ask.part_second", part=part, unit=wording.part_unit(indicator))
+        return Refused(say("same.refused_parts", question=question), code="same_flow")
     if indicator.accumulation is Accumulation.FLOW:
         return Refused(
             say(
@@ -121,11 +159,12 @@ def same_as_before(item: Item) -> Result:
         )
     proposal = Proposal("", previous.value, no_parts=item.in_parts, entered=previous.printed)
     if item.in_parts:
-        return propose(item, proposal)
+        proposed = propose(item, proposal)
+        return replace(proposed, outcome="confirm") if isinstance(proposed, Accepted) else proposed
     answer = accept(item, proposal, "").answer
     value = wording.cell(previous, item)
     return Accepted(
-        answer, say("same.saved", value=value, asof=formats.month(item.year.last_day) + "末"), outcome="confirm"
+        answer, say("same.saved", value=value, asof=formats.month_end(item.year.last_day)), outcome="confirm"
     )
 
 
@@ -179,6 +218,7 @@ def _read(reply: Reply, item: Item, slot: str) -> Result:
         _expected_unit(indicator, slot),
         year=item.year,
         parts=(indicator.numerator, indicator.denominator),
+        running_total=indicator.accumulation is Accumulation.TOTAL,
     )
     if isinstance(found, Meant):
         return _meant(found, item)
@@ -215,6 +255,7 @@ def _rate_or_count(found: Amount, value: Decimal, *, no_parts: bool) -> Proposal
         value,
         no_parts=no_parts,
         approximate=found.approximate,
+        unsure=found.unsure,
         same=found.same,
         entered=found.written,
         affirmed=(PERCENT_SIGN,) if found.percent else (),
@@ -240,17 +281,21 @@ def _part(found: Amount, number: Decimal, item: Item, slot: str) -> Result:
         return _parts(item, number, base.value, found)
     if found.approximate:
         return Refused(say("reject.part_approximate", written=found.written), code="approximate")
+    if found.unsure:
+        return Refused(say("reject.part_unsure", written=found.written), code="unsure")
     reject = _reject(item, Given(numerator=number), found.written)
     before, said = answer.numerator, ""
     if before is not None and before != number:
         said = say("draft.changed", before=wording.part(before, item), value=wording.part(number, item), plan="")
-    return reject or Accepted(replace(_cleared(answer), numerator=number, entered=found.written), said)
+    return reject or Accepted(replace(answer.without_value(), numerator=number, entered=found.written), said)
 
 
 def _parts(
     item: Item, numerator: Decimal, denominator: Decimal, found: Amount, stated: Decimal | None = None
 ) -> Result:
     """Both parts are there: the rate is computed; a rate that the person wrote beside them must agree with it."""
+    if found.approximate:
+        return Refused(say("reject.part_approximate", written=found.written), code="approximate")
     reject = _reject(item, Given(stated, numerator, denominator, percent=found.percent), found.written)
     if reject:
         return reject
@@ -259,7 +304,7 @@ def _parts(
         computed_rate(item.the_indicator, numerator, denominator),
         numerator,
         denominator,
-        approximate=found.approximate,
+        unsure=found.unsure,
         stated=stated,
         entered=found.written,
         affirmed=(PERCENT_SIGN,) if found.percent else (),
@@ -276,10 +321,22 @@ def _reject(item: Item, given: Given, written: str) -> Refused | None:
 
 
 def _pressed(reply: Reply, item: Item) -> Result:
-    """A button of a value question: an intent, or a value that another request already has."""
+    """A button of a value question: an intent, or the value of another request for the same measure, with its parts."""
     if reply.value in set(Intent):
         return _meant(Meant(Intent(reply.value)), item)
-    return propose(item, Proposal("", Decimal(reply.value), no_parts=item.in_parts, entered=reply.text))
+    like = item.like.answer if item.like else None
+    if reply.value != LIKE or like is None or like.value is None:
+        return Refused(say("reject.no_number", year=formats.year(item.year)), code="no_number")
+    in_parts = like.numerator is not None and like.denominator is not None
+    proposal = Proposal(
+        "",
+        like.value,
+        like.numerator if in_parts and item.in_parts else None,
+        like.denominator if in_parts and item.in_parts else None,
+        no_parts=item.in_parts and not in_parts,
+        entered=reply.text,
+    )
+    return propose(item, proposal)
 
 
 def _meant(found: Meant, item: Item) -> Result:
@@ -294,9 +351,11 @@ def _case(item: Item, proposal: Proposal) -> Case:
         proposal.denominator,
         percent=bool({PERCENT_SIGN, "percent_as_fraction"} & set(proposal.affirmed)),
         approximate=proposal.approximate,
+        unsure=proposal.unsure,
         same=proposal.same,
     )
-    return Case(item.the_indicator, item.year, given, item.history, item.planned.value)
+    planned = None if item.planned.uncertain else item.planned.value
+    return Case(item.the_indicator, item.year, given, item.history, planned)
 
 
 def _saved(item: Item, answer: Answer) -> str:
@@ -310,7 +369,9 @@ def _saved(item: Item, answer: Answer) -> str:
     if answer.numerator is not None and answer.denominator is not None:
         place = item.the_indicator.decimals + 1
         return say(
-            "draft.ratio",
+            "draft.ratio" if item.the_indicator.part_of_whole else "draft.ratio_apart",
+            numerator_name=item.the_indicator.numerator,
+            denominator_name=item.the_indicator.denominator,
             numerator=wording.part(answer.numerator, item),
             denominator=wording.part(answer.denominator, item),
             value=value,
@@ -320,20 +381,10 @@ def _saved(item: Item, answer: Answer) -> str:
     return say("draft.saved", value=value, plan=plan)
 
 
-def _cleared(answer: Answer) -> Answer:
-    """Nothing stands for the value any more; comment and phase stay."""
-    return Answer(
-        comment=answer.comment,
-        phase_kind=answer.phase_kind,
-        phase=answer.phase,
-        phase_reason=answer.phase_reason,
-    )
-
-
-def _withdrawn(item: Item) -> Answer:
+def withdrawn(item: Item) -> Answer:
     """The proposal is gone: an accepted value that stood before it stands again, a half-entered ratio begins anew."""
     answer = item.answer
-    return replace(answer, proposal=None) if answer.kind is not None else _cleared(answer)
+    return replace(answer, proposal=None) if answer.kind is not None else answer.without_value()
 
 
 def _refusal(found: Unread, item: Item) -> str:
@@ -342,24 +393,43 @@ def _refusal(found: Unread, item: Item) -> str:
         written=found.written,
         year=formats.year(item.year),
         unit=item.the_indicator.unit,
-        asof=formats.month(item.year.last_day) + "末",
+        when=formats.year(item.year) if _is_flow(item) else formats.month_end(item.year.last_day),
     )
+
+
+def _is_flow(item: Item) -> bool:
+    return item.the_indicator.accumulation is Accumulation.FLOW or item.the_indicator.unit == "%"
 
 
 def what(item: Item) -> str:
     """件数, 回数, 割合: what the value is called in 「この件数は…」."""
     unit = item.the_indicator.unit
-    return "割合" if unit == "%" else f"{unit}数" if len(unit) == 1 else "値"
+    if unit == "%":
+        return say("what.rate")
+    return say("what.count", unit=unit) if len(unit) == 1 else say("what.value")
 
 
 def _expected_unit(indicator: Indicator, slot: str) -> str:
     return indicator.unit if slot == "value" else wording.part_unit(indicator)
 
 
-def _is_yes(text: str) -> bool:
-    return fold(normalise(text)).strip("。、 ") in _YES
+def too_long(text: str) -> Refused | None:
+    """The refusal of a text that is empty or longer than a report takes."""
+    if not text:
+        return Refused(say("reject.blank"), code="blank")
+    if len(text) > LONGEST_TEXT:
+        return Refused(say("reject.too_long", limit=f"{LONGEST_TEXT:,}", length=f"{len(text):,}"), code="too_long")
+    return None
 
 
 _YES = frozenset(
-    "はい そうです 正しい 正しいです 合っています 合ってます あっています あってます よい よいです いいです そのまま そのままで ok おk".split()
+    bare(word)
+    for word in (
+        "はい そうです 正しい 正しいです 正しい値です 合っています 合ってます あっています あってます よい よいです いいです "
+        "そのまま そのままで このまま このままで このままでよい 間違いありません 間違いないです ok"
+    ).split()
 )
+_NO = frozenset(
+    bare(word) for word in "いいえ 違います 違う ちがいます ちがう 間違いです 間違い 間違えました 直す 直します".split()
+)
+_NOTHING_READ = ("no_number", "denied", "other_year", "planned", "difference", "vague", "bound", "none_or_zero")

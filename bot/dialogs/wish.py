@@ -14,6 +14,10 @@ _PLACE = re.compile(
     r"どこ|どちら|場所|使え|つかえ|使い|使う|施設|公民館|せんたー|図書館|体育館|公園|wi-?fi|わいふぁい|開いて|開館|借り"
 )
 
+_TROUBLE = re.compile(
+    r"(?:見られ|見れ|つながら|繋がら|開か|開け|使え|動か|届か|でき|送れ|入れ)(?:ない|ません|なく|ん$)"
+)
+
 
 def wish(text: str, match: Match, edition: Edition, directory: Directory) -> str:
     """Where to turn, with the settings that the city has filled in, and one sentence on the plan where it is sure to speak of it."""
@@ -21,7 +25,9 @@ def wish(text: str, match: Match, edition: Edition, directory: Directory) -> str
     address = (directory["facilities"] if place else directory["procedures"]) or directory["page"]
     contact = contact_lines(address, directory["telephone"], directory["hours"])
     lead = say("wish.place" if place else "wish.other") if contact else say("wish.no_settings")
-    return lines(lead, contact, _in_plan(match, edition), "" if place else say("wish.not_here"))
+    trouble = _TROUBLE.search(fold(normalise(text))) is not None
+    in_plan = "" if trouble else _in_plan(match, edition)
+    return lines(lead, contact, in_plan, "" if place else say("wish.not_here"))
 
 
 def contact_lines(address: str, telephone: str, hours: str) -> str:

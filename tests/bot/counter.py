@@ -64,7 +64,7 @@ def step(state: State, inbound: Inbound, views: Views) -> tuple[State, Sequence[
     if inbound.text == "壊れる":
         raise ZeroDivisionError
     if not views:
-        return replace(state, greeted=True), (Say(Message(inbound.text)),)
+        return replace(state, paused=True), (Say(Message(inbound.text)),)
     view, seen = views[0], views[0].request.version
     state = replace(state, position=Position(view.request.id, inbound.text, seen, inbound.day))
     if inbound.text.isdecimal():

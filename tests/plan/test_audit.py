@@ -11,9 +11,10 @@ import pytest
 
 from plan.audit import CODES, Finding, Place, audit
 from plan.audit.finding import fraction_in, number_in
-from plan.loading import SASEBO_R5, load_folder
+from plan.loading import load_folder
 from plan.model import Area, Direction, Edition, Rating
 from plan.rules import RuleKind
+from plan.sasebo import R5 as SASEBO_R5
 from tests.plan.made_up import WINDOW, activity, edition, kpi, mention, project, rule, same
 
 GROWING = {"R6": "10", "R7": "20", "R8": "30", "R9": "45"}

@@ -35,9 +35,10 @@ def case(
     percent: bool = False,
     approximate: bool = False,
     same: bool = False,
+    unsure: bool = False,
 ) -> Case:
     numerator, denominator = (number(part) for part in parts)
-    given_value = Given(number(value), numerator, denominator, percent, approximate, same)
+    given_value = Given(number(value), numerator, denominator, percent, approximate, same, unsure)
     history = {R5: Decimal(last)} if last else {}
     return Case(indicator, R6, given_value, history, number(planned))
 
@@ -223,6 +224,17 @@ def test_an_approximate_value_is_confirmed_with_its_number() -> None:
     assert (finding.code, finding.severity, finding.suggestions) == ("approximate", Severity.CONFIRM, (Decimal(200),))
 
 
+def test_an_unsure_value_is_confirmed_with_its_number() -> None:
+    finding = only(case(COUNT, "30", last="45", unsure=True))
+    assert (finding.code, finding.severity, finding.params) == ("unsure", Severity.CONFIRM, {"value": Decimal(30)})
+
+
+def test_a_yes_to_about_is_one_to_the_doubt_beside_it() -> None:
+    doubtful = case(COUNT, "200", last="205", approximate=True, unsure=True)
+    assert codes(doubtful) == ["approximate"]
+    assert codes(doubtful, frozenset({"approximate"})) == []
+
+
 def test_the_same_as_last_year_is_compared_with_last_year() -> None:
     finding = only(case(COUNT, "205", last="204", same=True))
     assert (finding.code, finding.suggestions) == ("same_disagrees", (Decimal(204),))
@@ -277,6 +289,7 @@ def test_every_check_is_named_after_its_code() -> None:
         "share": case(RATIO, parts=("2", "1")),
         "share_rate": case(RATIO, "110"),
         "approximate": case(COUNT, "1", approximate=True),
+        "unsure": case(COUNT, "1", unsure=True),
         "percent_as_fraction": case(PERCENT, "0.1"),
         "parts_disagree": case(RATIO, "9", parts=("1", "2")),
         "share_confirm": case(BOOKLETS, parts=("2", "1")),

@@ -8,8 +8,9 @@ import io
 import pytest
 
 from plan.export import export, field, kpi_rows, project_rows
-from plan.loading import SASEBO_R5, load_folder
+from plan.loading import load_folder
 from plan.model import Edition
+from plan.sasebo import R5 as SASEBO_R5
 from tests.plan.made_up import activity, edition, kpi
 
 CELLS = "R3_plan R3_actual R4_plan R4_actual R5_plan R5_actual R6_plan R6_actual R7_plan R7_actual R8_plan R8_actual R9_plan R9_actual".split()

@@ -66,6 +66,15 @@ def test_a_cell_keeps_what_is_printed_beside_its_value() -> None:
     assert procedures.planned(R5) == Cell("改めて設定する", None, uncertain=True)
 
 
+def test_an_empty_cell_that_is_uncertain_stays_uncertain() -> None:
+    row = 'A001,53,P001,手続き数,"1,020","1,021",,,'
+    edition = load_edition(broken("activities.csv", row, 'A001,53,P001,手続き数,"1,020",,,,R4_actual R5_actual'))
+    assert edition.indicator["A001"].reached(R4) == Cell("", None, uncertain=True)
+    assert edition.indicator["A001"].reached(R5).uncertain, "an empty one later than the actuals says nothing"
+    assert not edition.indicator["A001"].planned(R5).uncertain
+    assert edition.same[0].agree, "an empty cell contradicts nothing"
+
+
 def test_an_empty_cell_is_blank_and_not_zero() -> None:
     cell = load_edition(SMALL).indicator["K001"].reached(R5)
     assert cell.blank
@@ -131,6 +140,11 @@ def test_series_agree_where_both_print_one(first: str, second: str, equal: bool)
         ("kpis.csv", "R5_actual", "R5実績", Flaw("kpis.csv", 1, "R5_actual", "column-missing")),
         ("kpis.csv", "横ばいです。,", "横ばいです。", Flaw("kpis.csv", 2, "", "wrong-width", "11")),
         ("kpis.csv", "横ばいです。", '"横ばい"です。', Flaw("kpis.csv", 2, "", "not-csv", "',' expected after '\"'")),
+        ("kpis.csv", "30%,,,件数", "30%,7%,,件数", Flaw("kpis.csv", 2, "R5_actual", "later-than-actuals", "7%")),
+        ("activities.csv", '"1,021",,,', '"1,021",,5,', Flaw("activities.csv", 2, "R5_actual", "later-than-actuals", "5")),
+        ("areas.csv", "36,37,38", "36,37,", Flaw("kpis.csv", 2, "issue_id", "no-kpi-page", "C01")),
+        ("edition.csv", "latest_actual,R4", "latest_actual,R6", Flaw("edition.csv", 9, "value", "outside-the-plan", "R6")),
+        ("edition.csv", "latest_actual,R4", "latest_actual,R3", Flaw("edition.csv", 9, "value", "outside-the-plan", "R3")),
         ("measures.csv", "K002,件", "K001,件", Flaw("kpis.csv", 3, "id", "no-measure", "K002")),
         ("measures.csv", "K002,件", "K001,件", Flaw("measures.csv", 3, "id", "id-twice", "K001")),
         ("measures.csv", "A001,件", "A009,件", Flaw("measures.csv", 4, "id", "unknown-id", "A009")),

@@ -7,8 +7,9 @@ from collections import Counter
 import pytest
 
 from plan.fiscal import FiscalYear
-from plan.loading import SASEBO_R5, load_folder
+from plan.loading import load_folder
 from plan.model import Direction, Edition, Indicator, Kind, Phase, Rating, Table
+from plan.sasebo import R5 as SASEBO_R5
 
 LIST_PAGES = range(48, 57)
 

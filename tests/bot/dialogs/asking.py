@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
@@ -12,9 +12,9 @@ from bot.dialogs.status import STATUS
 from bot.directory import no_directory
 from bot.messages import Choice, Inbound, Message
 from bot.payloads import state_of, state_text
-from language.match import Index
-from plan.loading import SASEBO_R5, load_folder
+from plan.loading import load_folder
 from plan.model import Edition
+from plan.sasebo import R5 as SASEBO_R5
 from store.records import Audience, Cycle, RequestView, Viewer
 
 NOW = datetime(2025, 4, 14, 1, 0, tzinfo=UTC)
@@ -28,14 +28,12 @@ def sasebo() -> Edition:
 
 
 @cache
-def index() -> Index:
-    return Index.build(sasebo())
+def sasebos_book() -> Book:
+    return Book.of(Audience.CITIZEN, sasebo())
 
 
 def book(audience: Audience, edition: Edition | None = None) -> Book:
-    if edition is None:
-        return Book(audience, sasebo(), index())
-    return Book(audience, edition, Index.build(edition))
+    return replace(sasebos_book(), audience=audience) if edition is None else Book.of(audience, edition)
 
 
 @dataclass

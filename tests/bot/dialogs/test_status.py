@@ -85,17 +85,18 @@ def test_a_kpi_says_that_an_activity_measures_the_same(asking: Asking) -> None:
 def test_a_dash_is_no_value_and_not_zero(asking: Asking) -> None:
     said = asking.say("デジタルパンフレットは何回見られた？")
     assert said.startswith(
-        "閲覧回数の実績は、計画書にありません。\n令和5年度（2023年度）の欄は「-」です。\n予定は8,870回です。\n出典："
+        "閲覧回数の実績は、計画書にありません。\n令和5年度（2023年度）の欄は「-」です。\n"
+        "プロジェクト「デジタルパンフレット」の活動指標です。\n予定は8,870回です。\n出典："
     )
     assert "令和6年度の予定" in asking.labels
 
 
 def test_a_blank_is_no_value_and_not_zero(asking: Asking) -> None:
-    said = asking.say("リアルタイム発信チャネル数は？")
+    said = asking.say("リアルタイム発信チャネル数、令和4年度は？")
     assert said.startswith(
-        "リアルタイム発信チャネル数の実績は、計画書にありません。\n令和5年度（2023年度）の欄は空欄です。"
+        "リアルタイム発信チャネル数の実績は、計画書にありません。\n令和4年度（2022年度）の欄は空欄です。"
     )
-    assert "0" not in said.split("出典")[0].replace("2023", "")
+    assert "0" not in said.split("出典")[0].replace("2022", "")
 
 
 def test_printed_words_are_quoted_and_not_compared_as_numbers(asking: Asking) -> None:

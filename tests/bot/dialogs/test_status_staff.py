@@ -154,3 +154,18 @@ def test_danger_in_between_is_answered(asking: Asking) -> None:
     found = answer("家が燃えてる", State(), asking.facts)
     assert found is not None
     assert found[1][0].text.startswith("すぐに119番へ")
+
+
+def test_a_report_that_speaks_of_danger_stays_with_the_interview(asking: Asking) -> None:
+    for text in (
+        "自殺に関する相談の周知を図った。",
+        "火災や不審者の注意喚起で活用した。",
+        "虐待の早期発見につながった。",
+    ):
+        assert answer(text, State(), asking.facts) is None
+
+
+def test_a_question_in_between_that_speaks_of_danger_gets_whom_to_call(asking: Asking) -> None:
+    found = answer("死ぬ、ペーパーレス度は？", State(), asking.facts)
+    assert found is not None
+    assert found[1][0].text.startswith("今のつらさを、話せる相手がいます。")

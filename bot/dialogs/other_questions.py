@@ -1,0 +1,94 @@
+"""The questions of the answers that stand for no value: when it will be known, why there is none, whose it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.dialogs.form import Accepted, Ask, Question, Refused, Reply, Result, wish
+from bot.dialogs.item import Item
+from bot.dialogs.values import (
+    read_value,
+    replace_answer,
+    too_long,
+)
+from language import formats
+from language.days import read_day
+from language.intents import Intent
+from language.normalise import bare
+from language.texts import say
+from plan.model import Kind
+from store.records import AnswerKind
+
+FARTHEST = 200  # days: a date without a year that lies farther ahead is this year's, and past
+
+
+def _read_when(reply: Reply, item: Item) -> Result:
+    """The day on which a pending value will be known, that no day is set yet, or after all the value itself."""
+    undated = Accepted(replace(item.answer, dated=True), say("pending.undated"), outcome="intent")
+    if reply.value == "undated":
+        return undated
+    day = read_day(reply.text, reply.today)
+    if day is not None and (day - reply.today).days > FARTHEST:
+        return Refused(
+            say("ask.when_past", written=reply.text.strip()), (("undated", say("ask.when_undated")),), "no_date"
+        )
+    if day is not None:
+        known = replace(item.answer, dated=True, pending_until=day)
+        return Accepted(known, say("pending.saved", day=formats.day(day)), outcome="intent")
+    wished = wish(reply)
+    if (wished is not None and wished.intent in (Intent.PENDING, Intent.UNKNOWN)) or bare(reply.text) in _UNDATED:
+        return undated
+    if wished is not None:
+        return wished
+    if item.indicator is not None and item.indicator.kind is not Kind.TEXT:
+        value = read_value(reply, replace_answer(item, item.answer.without_value()))
+        if isinstance(value, Accepted) and value.answer.kind is AnswerKind.VALUE:
+            return value
+    return Refused(say("ask.when_unread"), (("undated", say("ask.when_undated")),), "no_date")
+
+
+_UNDATED = frozenset(
+    bare(word) for word in "未定 未定です 日付は未定 決まっていない 決まっていません まだ決まっていません まだ".split()
+)
+
+
+def _read_not_applicable(reply: Reply, item: Item) -> Result:
+    reason = reply.text.strip()
+    return too_long(reason) or Accepted(
+        replace(item.answer, reason=reason), say("not_applicable.saved"), outcome="intent"
+    )
+
+
+def _read_delegate(reply: Reply, item: Item) -> Result:
+    post = say("button.unknown") if reply.value else reply.text.strip()
+    return too_long(post) or Accepted(replace(item.answer, reason=post), say("delegate.sent"), outcome="intent")
+
+
+INSTEAD = (
+    Question(
+        "when",
+        lambda item: item.answer.kind is AnswerKind.PENDING,
+        lambda item: item.answer.dated,
+        lambda _: Ask(say("ask.when"), (("undated", say("ask.when_undated")),)),
+        lambda _: Ask(say("ask.when"), (("undated", say("ask.when_undated")),)),
+        _read_when,
+    ),
+    Question(
+        "not_applicable",
+        lambda item: item.answer.kind is AnswerKind.NOT_APPLICABLE,
+        lambda item: item.answer.reason != "",
+        lambda _: Ask(say("not_applicable.ask")),
+        lambda _: Ask(say("not_applicable.ask")),
+        _read_not_applicable,
+        free=True,
+    ),
+    Question(
+        "elsewhere",
+        lambda item: item.answer.kind is AnswerKind.ELSEWHERE,
+        lambda item: item.answer.reason != "",
+        lambda _: Ask(say("ask.delegate"), (("unknown", say("button.unknown")),)),
+        lambda _: Ask(say("ask.delegate"), (("unknown", say("button.unknown")),)),
+        _read_delegate,
+        free=True,
+    ),
+)

@@ -1,0 +1,125 @@
+"""The question for a project's 実施年度の区分."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.dialogs import wording
+from bot.dialogs.form import Accepted, Ask, Question, Refused, Reply, Result, Wished, wish
+from bot.dialogs.item import Item
+from bot.dialogs.values import (
+    too_long,
+)
+from language import formats
+from language.intents import Intent
+from language.normalise import normalise
+from language.texts import say
+from plan.model import Phase
+from store.records import AnswerKind
+
+
+def _phase_buttons(item: Item) -> tuple[tuple[str, str], ...]:
+    buttons = tuple((phase.name.lower(), wording.phase(phase)) for phase, _ in wording.PHASES)
+    before = item.previous_phase
+    same = ((Intent.SAME.value, say("phase.same", phase=wording.phase(before))),) if before else ()
+    rest = () if item.indicator else ((Intent.PENDING.value, say("button.pending")),)
+    ways_out = (
+        *rest,
+        (Intent.NOT_APPLICABLE.value, say("button.not_applicable")),
+        (Intent.UNKNOWN.value, say("button.unknown")),
+    )
+    return buttons + same + ways_out
+
+
+def _ask_phase(item: Item) -> Ask:
+    return Ask(say("ask.phase", year=formats.year(item.year)), _phase_buttons(item))
+
+
+def _phase_again(item: Item) -> Ask:
+    return Ask(say("ask.phase_again", phase=wording.phase_value(item.answer)), _phase_buttons(item))
+
+
+_PHASE_WORDS = {
+    "検討": Phase.CONSIDER,
+    "検討中": Phase.CONSIDER,
+    "...": Phase.CONSIDER,
+    "…": Phase.CONSIDER,
+    "構築": Phase.BUILD,
+    "構築中": Phase.BUILD,
+    "○": Phase.BUILD,
+    "〇": Phase.BUILD,
+    "◯": Phase.BUILD,
+    "運用": Phase.RUN,
+    "運用中": Phase.RUN,
+    "⇒": Phase.RUN,
+    "→": Phase.RUN,
+}
+
+
+def _read_phase(reply: Reply, item: Item) -> Result:
+    if reply.value in {phase.name.lower() for phase in Phase}:
+        return _phase(item, Phase[reply.value.upper()])
+    wished = Wished(Intent(reply.value)) if reply.value else None
+    if wished is None:
+        text = normalise(reply.text).strip("。、 ").removesuffix("です")
+        if text in _PHASE_WORDS:
+            return _phase(item, _PHASE_WORDS[text])
+        wished = wish(reply)
+    if wished is None:
+        return Refused(say("phase.unread"), _phase_buttons(item), "no_phase")
+    if wished.intent is Intent.SAME:
+        before = item.previous_phase
+        if before is None:
+            return Refused(say("phase.unread"), _phase_buttons(item), "same_none")
+        return _phase(item, before, say("same.phase", phase=wording.phase(before)))
+    if wished.intent is Intent.UNKNOWN and item.indicator:
+        answer = replace(item.answer, phase=None, phase_kind=AnswerKind.UNKNOWN)
+        return Accepted(answer, say("unknown.saved"), outcome="intent")
+    if wished.intent is Intent.NOT_APPLICABLE:
+        return Accepted(
+            replace(item.answer, phase=None, phase_kind=AnswerKind.NOT_APPLICABLE, phase_reason=""), outcome="intent"
+        )
+    return wished
+
+
+def _phase(item: Item, phase: Phase, said: str = "") -> Accepted:
+    before = item.answer
+    answer = replace(before, phase=phase, phase_kind=AnswerKind.VALUE, phase_reason="")
+    if not item.indicator:
+        answer = replace(answer, kind=None, reason="", pending_until=None, dated=False)
+    if before.phase not in (None, phase):
+        said = say("phase.changed", before=wording.phase_value(before), phase=wording.phase(phase))
+    return Accepted(answer, said or say("phase.saved", phase=wording.phase(phase)))
+
+
+def _read_phase_reason(reply: Reply, item: Item) -> Result:
+    reason = reply.text.strip()
+    return too_long(reason) or Accepted(
+        replace(item.answer, phase_reason=reason), say("not_applicable.saved"), outcome="intent"
+    )
+
+
+def _phase_asked(item: Item) -> bool:
+    """Once the value is settled one way or another; never where the item belongs to somebody else."""
+    if item.indicator is None:
+        return True
+    return item.answer.kind not in (None, AnswerKind.ELSEWHERE) and item.answer.proposal is None
+
+
+def _phased(item: Item) -> bool:
+    """A project without 活動指標 is through with 集計中 too: its phase is then asked again on demand."""
+    return item.answer.phase_kind is not None or (item.indicator is None and item.answer.kind is not None)
+
+
+PHASE = (
+    Question("phase", _phase_asked, _phased, _ask_phase, _phase_again, _read_phase),
+    Question(
+        "phase_reason",
+        lambda item: item.answer.phase_kind is AnswerKind.NOT_APPLICABLE,
+        lambda item: item.answer.phase_reason != "",
+        lambda _: Ask(say("not_applicable.ask")),
+        lambda _: Ask(say("not_applicable.ask")),
+        _read_phase_reason,
+        free=True,
+    ),
+)
