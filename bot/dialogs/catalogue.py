@@ -69,10 +69,10 @@ NEVER_ON_LINE = ("answer", "submit", "take_back")  # what a citizen is told so o
 
 def step(state: State, inbound: Inbound, facts: Facts) -> Step:
     """One message through the conversation: danger, buttons, exact commands, the dialog that expects it, and the plan."""
-    if facts.viewer.audience is Audience.CITIZEN and inbound.pick is None and read_danger(inbound.text):
-        return STATUS.step(state, inbound, facts)
     if inbound.pick is not None:
         return _pressed(replace(state, menu=""), inbound, facts)
+    if facts.viewer.audience is Audience.CITIZEN:
+        return _citizen(state, inbound, facts)
     if state.menu == ASIDE and (aside := _choice_of_an_aside(state, inbound, facts)):
         return aside
     menu = next((dialog for dialog in DIALOGS if dialog.name == state.menu), None)
@@ -88,6 +88,16 @@ def step(state: State, inbound: Inbound, facts: Facts) -> Step:
         if dialog.expects(closed, inbound, facts):
             return dialog.step(closed, inbound, facts)
     return _outside(closed, inbound, facts)
+
+
+def _citizen(state: State, inbound: Inbound, facts: Facts) -> Step:
+    """A citizen asks about the plan; the commands of the staff get the sentence that says where they belong."""
+    found = None if read_danger(inbound.text) else command(inbound.text)
+    if found is not None and found.key in NEVER_ON_LINE:
+        return state, (Say(Message(say("line.owner"))),)
+    if found is not None and found.key == "help":
+        return help_(state, inbound, facts)
+    return STATUS.step(state, inbound, facts)
 
 
 def _choice_of_an_aside(state: State, inbound: Inbound, facts: Facts) -> Step | None:
@@ -138,10 +148,8 @@ def _pressed(state: State, inbound: Inbound, facts: Facts) -> Step:
 
 
 def _begin(found: Command, state: State, inbound: Inbound, facts: Facts) -> Step:
-    if facts.viewer.audience is Audience.CITIZEN and found.key in FOR_THE_ROSTER:
-        if found.key in NEVER_ON_LINE:
-            return state, (Say(Message(say("line.owner"))),)
-        return STATUS.step(state, inbound, facts)
+    if facts.viewer.audience is Audience.CITIZEN:
+        return state, (Say(Message(say("line.owner"))),)
     if facts.viewer.person is None and found.key in FOR_THE_ROSTER:
         return state, (Say(Message(say("welcome.public", extension=facts.directory["extension"]))),)
     after, effects = BEGINNINGS[found.key](state, inbound, facts)

@@ -167,7 +167,7 @@ class Withdrawal:
 
     def expects(self, state: State, inbound: Inbound, facts: Facts) -> bool:  # noqa: ARG002 - the protocol's
         """「2を引き戻す」, the typed label of one of its buttons; a bare number only right after they were shown."""
-        if state.menu != self.name and bare(inbound.text).isdigit():
+        if state.menu != self.name and bare(inbound.text).removesuffix("番").isdigit():
             return False
         return _TAKE_BACK.fullmatch(bare(inbound.text)) is not None
 
