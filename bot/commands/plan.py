@@ -20,27 +20,27 @@ from plan.model import Edition, Table
 
 def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Adds `plan` with its four commands; each names its function in ``command``."""
-    plan = commands.add_parser("plan", help="計画書のデータを点検する、書き出す、取り込む")
-    actions = plan.add_subparsers(required=True, metavar="操作")
+    plan = commands.add_parser("plan", help=say("usage.plan"))
+    actions = plan.add_subparsers(required=True, metavar=say("usage.action"))
 
-    check = actions.add_parser("check", help="ファイルの書き方を点検する")
+    check = actions.add_parser("check", help=say("usage.plan.check"))
     _add_folder(check)
     check.set_defaults(command="plan:run_check")
-    listed = actions.add_parser("audit", help="計画書のページの間の違いを一覧にする")
+    listed = actions.add_parser("audit", help=say("usage.plan.audit"))
     _add_folder(listed)
-    listed.add_argument("--json", action="store_true", help="JSONで書く")
+    listed.add_argument("--json", action="store_true", help=say("usage.plan.json"))
     listed.set_defaults(command="plan:run_audit")
-    written = actions.add_parser("export", help="KPIとプロジェクトの表をCSVで書き出す")
+    written = actions.add_parser("export", help=say("usage.plan.export"))
     _add_folder(written)
-    written.add_argument("--to", required=True, type=Path, metavar="DIR", help="書き出す先のフォルダー")
+    written.add_argument("--to", required=True, type=Path, metavar="DIR", help=say("usage.plan.to"))
     written.set_defaults(command="plan:run_export")
-    load = actions.add_parser("load", help="計画書をデータベースに取り込む")
-    load.add_argument("folder", type=Path, metavar="DIR", help="計画書のCSVのフォルダー")
+    load = actions.add_parser("load", help=say("usage.plan.load"))
+    load.add_argument("folder", type=Path, metavar="DIR", help=say("usage.plan.dir"))
     load.set_defaults(command="plan:run_load")
 
 
 def _add_folder(parser: argparse.ArgumentParser) -> None:
-    shown = "計画書のCSVのフォルダー（省くとKIKITORI_PLAN）"
+    shown = say("usage.plan.folder")
     parser.add_argument("folder", nargs="?", type=Path, metavar="DIR", help=shown)
 
 
