@@ -5,11 +5,8 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from enum import StrEnum
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,6 +30,7 @@ from plan.model import (
     SameMeasure,
     Table,
 )
+from plan.rows import Flaw, PlanError, Row, number_of
 from plan.rules import ABOUT_AREA, ABOUT_PLAN, YEARLESS, Rule, RuleKind, unfit_terms, years_in
 
 FILES = (
@@ -49,28 +47,6 @@ FILES = (
     "printed_texts.csv",
     "aliases.csv",
 )
-
-_NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?%?")
-E = TypeVar("E", bound=StrEnum)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Flaw:
-    """One thing that is wrong in a file. ``line`` counts from 1 with the header, 0 means the whole file; ``code`` says what is wrong, ``value`` what stands there."""
-
-    file: str
-    line: int
-    column: str
-    code: str
-    value: str = ""
-
-
-class PlanError(ValueError):
-    """The files do not make an edition; ``flaws`` says where, in the order of files and lines."""
-
-    def __init__(self, flaws: Iterable[Flaw]) -> None:
-        self.flaws = tuple(sorted(flaws))
-        super().__init__("; ".join(f"{f.file}:{f.line} {f.column}: {f.code} {f.value!r}" for f in self.flaws[:5]))
 
 
 def read_files(folder: Path) -> dict[str, str]:
@@ -105,90 +81,6 @@ def load_folder(folder: Path) -> Edition:
     return load_edition(read_files(folder))
 
 
-def number_of(printed: str) -> Decimal | None:
-    """The number that a cell prints, in its printed unit: 6.8 for 6.8%, 1234 for 1,234. None for words, a dash and an empty cell."""
-    return Decimal(printed.rstrip("%").replace(",", "")) if _NUMBER.fullmatch(printed) else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One line of a file; every getter notes a flaw and returns something harmless, so that reading goes on to the next."""
-
-    file: str
-    line: int
-    cells: Mapping[str, str]
-    flaws: list[Flaw]
-
-    def flaw(self, column: str, code: str, value: str = "") -> None:
-        self.flaws.append(Flaw(self.file, self.line, column, code, value))
-
-    def text(self, column: str) -> str:
-        return self.cells.get(column, "")
-
-    def required(self, column: str) -> str:
-        value = self.text(column)
-        if value == "":
-            self.flaw(column, "empty")
-        return value
-
-    def whole(self, column: str) -> int:
-        value = self.text(column)
-        if value == "":
-            return 0
-        if not value.isascii() or not value.isdigit():
-            self.flaw(column, "not-a-number", value)
-            return 0
-        return int(value)
-
-    def number(self, column: str) -> Decimal | None:
-        value = self.text(column)
-        number = number_of(value)
-        if number is None and value != "":
-            self.flaw(column, "not-a-number", value)
-        return number
-
-    def year(self, column: str) -> FiscalYear:
-        try:
-            return FiscalYear.parse(self.text(column))
-        except ValueError:
-            self.flaw(column, "not-a-year", self.text(column))
-            return FiscalYear.reiwa(1)
-
-    def yes(self, column: str) -> bool:
-        value = self.text(column)
-        if value not in ("yes", "no"):
-            self.flaw(column, "not-yes-or-no", value)
-        return value == "yes"
-
-    def mark(self, column: str) -> bool:
-        value = self.text(column)
-        if value not in ("", "○"):
-            self.flaw(column, "not-a-mark", value)
-        return value == "○"
-
-    def one_of(self, column: str, choices: type[E], fallback: E) -> E:
-        value = self.text(column)
-        try:
-            return choices(value)
-        except ValueError:
-            self.flaw(column, "not-a-choice", value)
-            return fallback
-
-    def choice(self, column: str, choices: tuple[str, ...]) -> str:
-        value = self.text(column)
-        if value not in choices:
-            self.flaw(column, "not-a-choice", value)
-        return value
-
-    def reference(self, column: str, known: Mapping[str, object] | set[str], *, optional: bool = False) -> str:
-        value = self.text(column)
-        if value == "" and optional:
-            return ""
-        if value not in known:
-            self.flaw(column, "unknown-id", value)
-        return value
-
-
 class _Reader:
     """Reads one edition's files in the order in which they refer to each other."""
 
@@ -196,6 +88,7 @@ class _Reader:
         self.files = files
         self.flaws: list[Flaw] = []
         self.printed_texts: set[str] = set()
+        self.pages = 0
 
     def edition(self) -> Edition:
         self.flaws += [Flaw(name, 0, "", "file-missing") for name in FILES if name not in self.files]
@@ -211,8 +104,8 @@ class _Reader:
         indicators = self.unique(self.indicators(areas, issues, projects, aliases))
         activity = {i.project_id: i.id for i in indicators.values() if i.table is Table.ACTIVITY}
         projects = {key: replace(p, indicator_id=activity.get(key, "")) for key, p in projects.items()}
-        for name in set(aliases) - set(areas) - set(projects) - set(indicators):
-            self.flaws.append(Flaw("aliases.csv", 0, "id", "unknown-id", name))
+        for row in self.rows("aliases.csv", "id", "alias"):
+            row.reference("id", areas.keys() | projects.keys() | indicators.keys())
         same = tuple(self.same(indicators))
         mentions = tuple(self.mentions(indicators))
         rules = tuple(self.rules(areas, indicators))
@@ -238,7 +131,7 @@ class _Reader:
             digest=digest(self.files),
         )
 
-    def rows(self, file: str, *columns: str) -> Iterator[_Row]:
+    def rows(self, file: str, *columns: str) -> Iterator[Row]:
         reader = csv.reader(io.StringIO(self.files[file]), strict=True)
         try:
             header = next(reader, [])
@@ -250,17 +143,22 @@ class _Reader:
                 if cells and len(cells) != len(header):
                     self.flaws.append(Flaw(file, line, "", "wrong-width", str(len(cells))))
                 elif cells:
-                    yield _Row(file, line, dict(zip(header, cells, strict=True)), self.flaws)
+                    yield Row(file, line, dict(zip(header, cells, strict=True)), self.flaws, self.pages)
                 line = reader.line_num + 1
         except csv.Error as error:
             self.flaws.append(Flaw(file, reader.line_num, "", "not-csv", str(error)))
 
-    def span(self, facts: Mapping[str, _Row]) -> tuple[list[FiscalYear], FiscalYear]:
+    def span(self, facts: Mapping[str, Row]) -> tuple[list[FiscalYear], FiscalYear]:
         """The years of the plan, and the last one that it prints actuals for."""
-        wanted = "id title published targets_as_of actuals_as_of address first_year latest_actual last_year".split()
+        wanted = (
+            "id title published targets_as_of actuals_as_of address pages first_year latest_actual last_year".split()
+        )
         missing = [key for key in wanted if key not in facts]
         if missing:
             raise PlanError([*self.flaws, *(Flaw("edition.csv", 0, key, "key-missing") for key in missing)])
+        for key in ("id", "title", "published"):
+            facts[key].required("value")
+        self.pages = facts["pages"].page("value")
         first, latest, last = (facts[key].year("value") for key in ("first_year", "latest_actual", "last_year"))
         if self.flaws:
             raise PlanError(self.flaws)
@@ -272,7 +170,7 @@ class _Reader:
 
     T = TypeVar("T", Area, Issue, Project, Indicator)
 
-    def unique(self, found: Iterable[tuple[_Row, T]]) -> dict[str, T]:
+    def unique(self, found: Iterable[tuple[Row, T]]) -> dict[str, T]:
         result: dict[str, _Reader.T] = {}
         for row, record in found:
             if record.id in result:
@@ -286,7 +184,7 @@ class _Reader:
             result.setdefault(row.required("id"), []).append(row.required("alias"))
         return {key: tuple(names) for key, names in result.items()}
 
-    def areas(self, aliases: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[_Row, Area]]:
+    def areas(self, aliases: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[Row, Area]]:
         columns = "id pillar name number title list_title overview_page roadmap_page rating_page kpi_page".split()
         for row in self.rows("areas.csv", *columns):
             yield (
@@ -298,15 +196,15 @@ class _Reader:
                     number=row.whole("number"),
                     title=row.required("title"),
                     list_title=row.required("list_title"),
-                    overview_page=row.whole("overview_page"),
-                    roadmap_page=row.whole("roadmap_page"),
-                    rating_page=row.whole("rating_page"),
-                    kpi_page=row.whole("kpi_page"),
+                    overview_page=row.page("overview_page", optional=True),
+                    roadmap_page=row.page("roadmap_page", optional=True),
+                    rating_page=row.page("rating_page", optional=True),
+                    kpi_page=row.page("kpi_page", optional=True),
                     aliases=aliases.get(row.text("id"), ()),
                 ),
             )
 
-    def issues(self, areas: Mapping[str, Area]) -> Iterator[tuple[_Row, Issue]]:
+    def issues(self, areas: Mapping[str, Area]) -> Iterator[tuple[Row, Issue]]:
         for row in self.rows("issues.csv", "id", "area_id", "number", "name", "rating", "page"):
             rating = row.one_of("rating", Rating, Rating.ON_PLAN) if row.text("rating") else None
             yield (
@@ -317,13 +215,13 @@ class _Reader:
                     number=row.required("number"),
                     name=row.required("name"),
                     rating=rating,
-                    page=row.whole("page"),
+                    page=row.page("page"),
                 ),
             )
 
     def projects(
         self, areas: Mapping[str, Area], issues: Mapping[str, Issue], aliases: Mapping[str, tuple[str, ...]]
-    ) -> Iterator[tuple[_Row, Project]]:
+    ) -> Iterator[tuple[Row, Project]]:
         phase_years = [year for year in self.years if year > self.years[0]]
         columns = (
             "id page area_id issue_id department step pid name leading dropped uncertain summary summary_own".split()
@@ -335,7 +233,7 @@ class _Reader:
                 row,
                 Project(
                     id=row.required("id"),
-                    page=row.whole("page"),
+                    page=row.page("page"),
                     area_id=row.reference("area_id", areas),
                     issue_id=row.reference("issue_id", issues, optional=True),
                     department=row.required("department"),
@@ -363,8 +261,8 @@ class _Reader:
         issues: Mapping[str, Issue],
         projects: Mapping[str, Project],
         aliases: Mapping[str, tuple[str, ...]],
-    ) -> Iterator[tuple[_Row, Indicator]]:
-        measures: dict[str, _Row] = {}
+    ) -> Iterator[tuple[Row, Indicator]]:
+        measures: dict[str, Row] = {}
         for row in self.rows("measures.csv", *_MEASURE_COLUMNS):
             if row.required("id") in measures:
                 row.flaw("id", "id-twice", row.text("id"))
@@ -390,16 +288,16 @@ class _Reader:
 
     def indicator(
         self,
-        row: _Row,
+        row: Row,
         table: Table,
         owner: tuple[str, str, str],
-        measures: Mapping[str, _Row],
+        measures: Mapping[str, Row],
         aliases: Mapping[str, tuple[str, ...]],
     ) -> Indicator:
         measure = measures.get(row.required("id"))
         if measure is None:
             row.flaw("id", "no-measure", row.text("id"))
-            measure = _Row("measures.csv", 0, {}, [])
+            measure = Row("measures.csv", 0, {}, [])
         uncertain = self.uncertain(row, {f"{year}_{what}" for year in self.years for what in ("plan", "actual")})
 
         def cells(what: str) -> dict[FiscalYear, Cell]:
@@ -412,6 +310,8 @@ class _Reader:
         if kind is Kind.RATIO:
             measure.required("numerator")
             measure.required("denominator")
+        unit = measure.text("unit") if kind is Kind.TEXT else measure.required("unit")
+        self.fits(row, unit)
         actual = cells("actual")
         for year in actual:
             if year > self.latest_actual and not actual[year].blank:
@@ -419,13 +319,13 @@ class _Reader:
         return Indicator(
             id=row.required("id"),
             table=table,
-            page=row.whole("page"),
+            page=row.page("page"),
             area_id=area_id,
             issue_id=issue_id,
             project_id=project_id,
             name=row.required("name"),
             formula=row.text("formula"),
-            unit=measure.text("unit"),
+            unit=unit,
             kind=kind,
             numerator=measure.text("numerator"),
             denominator=measure.text("denominator"),
@@ -442,7 +342,18 @@ class _Reader:
             aliases=aliases.get(row.text("id"), ()),
         )
 
-    def cell(self, row: _Row, column: str, uncertain: bool) -> Cell:
+    def fits(self, row: Row, unit: str) -> None:
+        """A rate's cells print %, a count's do not, and nothing that the plan measures is below 0."""
+        for year in self.years:
+            for column in (f"{year}_plan", f"{year}_actual"):
+                printed = row.text(column)
+                number = number_of(printed)
+                if number is not None and number < 0:
+                    row.flaw(column, "negative", printed)
+                if number is not None and printed.endswith("%") != (unit == "%"):
+                    row.flaw(column, "other-unit", printed)
+
+    def cell(self, row: Row, column: str, uncertain: bool) -> Cell:
         printed = row.text(column)
         if printed == "":
             return Cell(uncertain=uncertain) if uncertain else BLANK
@@ -450,7 +361,7 @@ class _Reader:
             return Cell(printed, uncertain=uncertain)
         return Cell(printed, row.number(column), uncertain)
 
-    def uncertain(self, row: _Row, columns: set[str]) -> set[str]:
+    def uncertain(self, row: Row, columns: set[str]) -> set[str]:
         marked = set(row.text("uncertain").split())
         for column in sorted(marked - columns):
             row.flaw("uncertain", "unknown-column", column)
@@ -467,7 +378,7 @@ class _Reader:
     def mentions(self, indicators: Mapping[str, Indicator]) -> Iterator[Mention]:
         for row in self.rows("mentions.csv", "page", "place", "indicator_id", "year", "figure", "value"):
             yield Mention(
-                page=row.whole("page"),
+                page=row.page("page"),
                 place=row.required("place"),
                 indicator_id=row.reference("indicator_id", indicators),
                 year=row.year("year"),
@@ -487,7 +398,7 @@ class _Reader:
                 years = ()
             yield Rule(
                 id=row.required("id"),
-                page=row.whole("page"),
+                page=row.page("page"),
                 place=row.required("place"),
                 printed=row.required("printed"),
                 about=row.reference("about", areas if kind in ABOUT_AREA else indicators, optional=kind in ABOUT_PLAN),

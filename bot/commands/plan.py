@@ -14,8 +14,9 @@ from bot.settings import read_settings
 from language.texts import say
 from plan.audit import Finding, audit
 from plan.export import export
-from plan.loading import Flaw, PlanError, load_edition, read_files
+from plan.loading import load_edition, read_files
 from plan.model import Edition, Table
+from plan.rows import Flaw, PlanError
 
 
 def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -18,7 +18,7 @@ from bot.wiring import wall_clock
 from language.intents import Intent
 from language.texts import say
 from plan.fiscal import FiscalYear
-from plan.loading import number_of
+from plan.rows import number_of
 from plan.model import Accumulation, Area, Cell, Direction, Edition, Indicator, Issue, Kind, Table
 from store import cycles, people, trail
 from store.records import Audience, Person, Post, Role, Subject

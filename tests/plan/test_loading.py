@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 
 from plan.fiscal import FiscalYear
-from plan.loading import FILES, Flaw, PlanError, agrees, digest, load_edition, load_folder, read_files
+from plan.loading import FILES, agrees, digest, load_edition, load_folder, read_files
 from plan.model import Cell, Kind, Phase, Rating, Table
+from plan.rows import Flaw, PlanError
 
 R4, R5 = FiscalYear.reiwa(4), FiscalYear.reiwa(5)
 
 SMALL = {
     "edition.csv": "key,value\nid,small\ntitle,計画\npublished,令和6年9月\ntargets_as_of,R5.4\nactuals_as_of,R6.3\n"
-    "address,\nfirst_year,R4\nlatest_actual,R4\nlast_year,R5\n",
+    "address,\npages,56\nfirst_year,R4\nlatest_actual,R4\nlast_year,R5\n",
     "areas.csv": "id,pillar,name,number,title,list_title,overview_page,roadmap_page,rating_page,kpi_page\n"
     "C01,行政経営,窓口,1,待たない窓口,待たない窓口,11,36,37,38\n",
     "issues.csv": "id,area_id,number,name,rating,page\nI01,C01,1,手続きの拡大,○,37\nI02,C01,2,相談の拡充,,37\n",
@@ -118,11 +119,12 @@ def test_aliases_reach_areas_and_indicators() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second", "equal"),
-    [("30%", "30.0%", True), ("30%", "30.1%", False), ("改めて設定する", "改めて設定する", True), ("改めて設定する", "-", False), ("", "5", True)],
+    [("30%", "30.0%", True), ("30%", "30.1%", False), ("改めて設定する", "改めて設定する", True), ("改めて設定する", "-", False), ("", "5%", True)],
 )  # fmt: skip
 def test_series_agree_where_both_print_one(first: str, second: str, equal: bool) -> None:
     files = broken("kpis.csv", ",20%,", f",{first},")
     files["activities.csv"] = SMALL["activities.csv"].replace('"1,020","1,021"', f"{second},")
+    files["measures.csv"] = SMALL["measures.csv"].replace("A001,件,count,", "A001,%,percent,")
     edition = load_edition({**files, "same.csv": "first,second,agree,ground\n"})
     assert agrees(edition.indicator["K001"], edition.indicator["A001"]) is equal
 
@@ -135,6 +137,12 @@ def test_series_agree_where_both_print_one(first: str, second: str, equal: bool)
         ("kpis.csv", "改めて設定する", "後で設定する", Flaw("kpis.csv", 3, "R5_plan", "not-a-number", "後で設定する")),
         ("kpis.csv", "K001,38", "K001,p.38", Flaw("kpis.csv", 2, "page", "not-a-number", "p.38")),
         ("kpis.csv", ",利用率,", ",,", Flaw("kpis.csv", 2, "name", "empty")),
+        ("kpis.csv", "K001,38", "K001,57", Flaw("kpis.csv", 2, "page", "no-such-page", "57")),
+        ("kpis.csv", "K001,38", "K001,", Flaw("kpis.csv", 2, "page", "no-such-page", "")),
+        ("kpis.csv", "6.6%", "6.6", Flaw("kpis.csv", 2, "R4_actual", "other-unit", "6.6")),
+        ("kpis.csv", "6.6%", "-6.6%", Flaw("kpis.csv", 2, "R4_actual", "negative", "-6.6%")),
+        ("measures.csv", "K002,件", "K002,", Flaw("measures.csv", 3, "unit", "empty")),
+        ("edition.csv", "id,small", "id,", Flaw("edition.csv", 2, "value", "empty")),
         ("kpis.csv", "K001,38,I01", "K001,38,I09", Flaw("kpis.csv", 2, "issue_id", "unknown-id", "I09")),
         ("kpis.csv", "R5_plan,,,", "R6_plan,,,", Flaw("kpis.csv", 3, "uncertain", "unknown-column", "R6_plan")),
         ("kpis.csv", "R5_actual", "R5実績", Flaw("kpis.csv", 1, "R5_actual", "column-missing")),
@@ -143,8 +151,8 @@ def test_series_agree_where_both_print_one(first: str, second: str, equal: bool)
         ("kpis.csv", "30%,,,件数", "30%,7%,,件数", Flaw("kpis.csv", 2, "R5_actual", "later-than-actuals", "7%")),
         ("activities.csv", '"1,021",,,', '"1,021",,5,', Flaw("activities.csv", 2, "R5_actual", "later-than-actuals", "5")),
         ("areas.csv", "36,37,38", "36,37,", Flaw("kpis.csv", 2, "issue_id", "no-kpi-page", "C01")),
-        ("edition.csv", "latest_actual,R4", "latest_actual,R6", Flaw("edition.csv", 9, "value", "outside-the-plan", "R6")),
-        ("edition.csv", "latest_actual,R4", "latest_actual,R3", Flaw("edition.csv", 9, "value", "outside-the-plan", "R3")),
+        ("edition.csv", "latest_actual,R4", "latest_actual,R6", Flaw("edition.csv", 10, "value", "outside-the-plan", "R6")),
+        ("edition.csv", "latest_actual,R4", "latest_actual,R3", Flaw("edition.csv", 10, "value", "outside-the-plan", "R3")),
         ("measures.csv", "K002,件", "K001,件", Flaw("kpis.csv", 3, "id", "no-measure", "K002")),
         ("measures.csv", "K002,件", "K001,件", Flaw("measures.csv", 3, "id", "id-twice", "K001")),
         ("measures.csv", "A001,件", "A009,件", Flaw("measures.csv", 4, "id", "unknown-id", "A009")),
@@ -176,11 +184,11 @@ def test_series_agree_where_both_print_one(first: str, second: str, equal: bool)
         ("rules.csv", "R4_plan", "last", Flaw("rules.csv", 2, "terms", "not-a-choice", "last")),
         ("rules.csv", "1,R4", "1,2022", Flaw("rules.csv", 3, "years", "not-a-year", "2022")),
         ("rules.csv", "C01", "K001", Flaw("rules.csv", 3, "about", "unknown-id", "K001")),
-        ("aliases.csv", "K001", "K009", Flaw("aliases.csv", 0, "id", "unknown-id", "K009")),
+        ("aliases.csv", "K001", "K009", Flaw("aliases.csv", 2, "id", "unknown-id", "K009")),
         ("printed_texts.csv", "-,no value", ",no value", Flaw("printed_texts.csv", 3, "text", "empty")),
         ("edition.csv", "published,令和6年9月\n", "", Flaw("edition.csv", 0, "published", "key-missing")),
-        ("edition.csv", "first_year,R4", "first_year,令和4", Flaw("edition.csv", 8, "value", "not-a-year", "令和4")),
-        ("edition.csv", "last_year,R5", "last_year,R3", Flaw("edition.csv", 10, "value", "not-a-year", "R3")),
+        ("edition.csv", "first_year,R4", "first_year,令和4", Flaw("edition.csv", 9, "value", "not-a-year", "令和4")),
+        ("edition.csv", "last_year,R5", "last_year,R3", Flaw("edition.csv", 11, "value", "not-a-year", "R3")),
     ],
 )  # fmt: skip
 def test_a_flaw_names_file_line_and_column(file: str, old: str, new: str, flaw: Flaw) -> None:

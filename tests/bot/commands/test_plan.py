@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from bot.commands import demo, plan
 from language.texts import say
-from plan import loading
+from plan import loading, rows
 from plan.audit import CODES
 from plan.sasebo import R5 as SASEBO_R5
 from store.session import engine, reading
@@ -66,7 +66,8 @@ def test_check_names_a_missing_file_and_a_missing_folder(copy: Path, capsys: pyt
 
 
 def test_every_flaw_that_loading_knows_has_a_sentence() -> None:
-    calls = [n for n in ast.walk(ast.parse(Path(loading.__file__).read_text("utf-8"))) if isinstance(n, ast.Call)]
+    sources = (Path(module.__file__ or "").read_text("utf-8") for module in (loading, rows))
+    calls = [n for source in sources for n in ast.walk(ast.parse(source)) if isinstance(n, ast.Call)]
     position = {"flaw": 1, "Flaw": 3}
     named = {
         call.args[position[name]].value  # type: ignore[attr-defined]
