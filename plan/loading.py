@@ -310,6 +310,7 @@ class _Reader:
         if kind is Kind.RATIO:
             measure.required("numerator")
             measure.required("denominator")
+            measure.required("part_unit")
         unit = measure.text("unit") if kind is Kind.TEXT else measure.required("unit")
         self.fits(row, unit)
         actual = cells("actual")
@@ -329,6 +330,7 @@ class _Reader:
             kind=kind,
             numerator=measure.text("numerator"),
             denominator=measure.text("denominator"),
+            part_unit=measure.text("part_unit"),
             part_of_whole=measure.yes("part_of_whole"),
             base=base,
             direction=measure.one_of("direction", Direction, Direction.MORE),
@@ -410,7 +412,7 @@ class _Reader:
 
 
 _MEASURE_COLUMNS = (
-    "id unit kind numerator denominator part_of_whole base_name base_value direction accumulation decimals ground"
+    "id unit kind numerator denominator part_unit part_of_whole base_name base_value direction accumulation decimals ground"
 ).split()
 
 

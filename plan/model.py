@@ -93,7 +93,7 @@ class Indicator:
     """A KPI or a 活動指標 with its printed cells and what the checks need.
 
     ``unit`` is the counter that stands behind a value (件, 回, %), ``decimals`` the places of a computed rate. ``numerator`` and
-    ``denominator`` name the parts of a RATIO; ``part_of_whole`` says whether the numerator is a part of the denominator, so that more than
+    ``denominator`` name the parts of a RATIO and ``part_unit`` is their counter; ``part_of_whole`` says whether the numerator is a part of the denominator, so that more than
     100 % cannot be. ``ground`` says in English why these were chosen. ``comment`` is our summary of the printed 進捗状況・評価,
     ``comment_own`` the city's wording, shown instead as soon as it is filled.
     """
@@ -110,6 +110,7 @@ class Indicator:
     kind: Kind
     numerator: str
     denominator: str
+    part_unit: str
     part_of_whole: bool
     base: Base | None
     direction: Direction

@@ -26,7 +26,7 @@ from store.session import reading, writing
 
 YEAR = FiscalYear.of(OPENED) - 1
 POST = Post("post", "担当部", "担当", Role.OWNER)
-NUMERATOR, DENOMINATOR = "該当件数", "総件数"
+NUMERATOR, DENOMINATOR, PART_UNIT = "該当件数", "総件数", "件"
 
 # What is said of intents: the interview's own words under the contract's names. Anything else that it understands (a command of the chat, 率だけ)
 # is no answer to the question, and is told as a reject with the sentence that the person reads.
@@ -124,6 +124,7 @@ def edition(line: Reply, edition_id: str) -> Edition:
         kind=line.kind,
         numerator=NUMERATOR if line.kind is Kind.RATIO else "",
         denominator=DENOMINATOR if line.kind is Kind.RATIO else "",
+        part_unit=PART_UNIT if line.kind is Kind.RATIO else "",
         part_of_whole=line.kind is Kind.RATIO,
         base=None,
         direction=Direction.LESS if line.lower_is_better else Direction.MORE,

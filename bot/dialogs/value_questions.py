@@ -85,7 +85,7 @@ def _ask_value(item: Item) -> Ask:
 
 def _ask_numerator(item: Item) -> Ask:
     indicator = item.the_indicator
-    unit = wording.part_unit(indicator)
+    unit = indicator.part_unit
     if _fixed_base(item) and indicator.base:
         return Ask(say("ask.part_only", base=indicator.base.name, part=indicator.numerator, unit=unit), _ways_out())
     rate_only = ((Intent.RATE_ONLY.value, say("button.rate_only")),)
@@ -94,7 +94,7 @@ def _ask_numerator(item: Item) -> Ask:
 
 def _ask_denominator(item: Item) -> Ask:
     indicator = item.the_indicator
-    text = say("ask.part_second", part=indicator.denominator, unit=wording.part_unit(indicator))
+    text = say("ask.part_second", part=indicator.denominator, unit=indicator.part_unit)
     return Ask(text, _ways_out())
 
 
@@ -117,14 +117,14 @@ def _numerator_again(item: Item) -> Ask:
         return Ask(say("ask.again_no_parts", name=indicator.name, value=value, part=indicator.numerator), choices)
     if answer.numerator is None:
         return Ask(say("ask.again_state", name=indicator.name, state=value), choices)
-    counted, unit = wording.part(answer.numerator, item), wording.part_unit(indicator)
+    counted, unit = wording.part(answer.numerator, item), indicator.part_unit
     return Ask(say("ask.again_part", part=indicator.numerator, value=counted, unit=unit), choices)
 
 
 def _denominator_again(item: Item) -> Ask:
     indicator, answer = item.the_indicator, item.answer
     value = wording.part(answer.denominator, item) if answer.denominator is not None else ""
-    text = say("ask.again_part", part=indicator.denominator, value=value, unit=wording.part_unit(indicator))
+    text = say("ask.again_part", part=indicator.denominator, value=value, unit=indicator.part_unit)
     return Ask(text, _ways_out())
 
 

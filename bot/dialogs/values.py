@@ -142,7 +142,7 @@ def same_as_before(item: Item) -> Result:
         return Refused(say("same.none", year=formats.year(item.year)), code="same_none")
     if indicator.accumulation is Accumulation.FLOW and item.in_parts:
         part = indicator.numerator if item.answer.numerator is None else indicator.denominator
-        question = say("ask.part_second", part=part, unit=wording.part_unit(indicator))
+        question = say("ask.part_second", part=part, unit=indicator.part_unit)
         return Refused(say("same.refused_parts", question=question), code="same_flow")
     if indicator.accumulation is Accumulation.FLOW:
         return Refused(
@@ -410,7 +410,7 @@ def what(item: Item) -> str:
 
 
 def _expected_unit(indicator: Indicator, slot: str) -> str:
-    return indicator.unit if slot == "value" else wording.part_unit(indicator)
+    return indicator.unit if slot == "value" else indicator.part_unit
 
 
 def too_long(text: str) -> Refused | None:

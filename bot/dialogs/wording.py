@@ -37,15 +37,7 @@ def amount(value: Decimal, item: Item) -> str:
 
 def part(value: Decimal, item: Item) -> str:
     """A ratio's numerator or denominator: things are counted, whatever the rate's own unit is."""
-    return formats.amount(value, part_unit(item.the_indicator))
-
-
-def part_unit(indicator: Indicator) -> str:
-    """人 for heads, 枚 for sheets, 件 for everything else: the plan names parts without a unit."""
-    for ending, unit in (("者数", "人"), ("人数", "人"), ("員数", "人"), ("枚数", "枚")):
-        if indicator.numerator.removesuffix("（年度ごと）").endswith(ending):
-            return unit
-    return "件"
+    return formats.amount(value, item.the_indicator.part_unit)
 
 
 def value(answer: Answer, item: Item) -> str:

@@ -28,10 +28,10 @@ SMALL = {
     "P002,53,C01,,港湾部,,窓口1-1-1,予約,,-,○,,S5 dropped,,\n",
     "activities.csv": "id,page,project_id,name,R4_plan,R4_actual,R5_plan,R5_actual,uncertain\n"
     'A001,53,P001,手続き数,"1,020","1,021",,,\n',
-    "measures.csv": "id,unit,kind,numerator,denominator,part_of_whole,base_name,base_value,direction,accumulation,decimals,ground\n"
-    "K001,%,ratio,件数,総件数,yes,,,more,flow,1,the formula\n"
-    "K002,件,count,,,no,,,more,level,0,the name\n"
-    "A001,件,count,,,no,,,more,level,0,the name\n",
+    "measures.csv": "id,unit,kind,numerator,denominator,part_unit,part_of_whole,base_name,base_value,direction,accumulation,decimals,ground\n"
+    "K001,%,ratio,件数,総件数,件,yes,,,more,flow,1,the formula\n"
+    "K002,件,count,,,,no,,,more,level,0,the name\n"
+    "A001,件,count,,,,no,,,more,level,0,the name\n",
     "same.csv": "first,second,agree,ground\nK002,A001,yes,same name\n",
     "mentions.csv": "page,place,indicator_id,year,figure,value\n11,進捗概要,K001,R4,actual,10.2%\n",
     "rules.csv": "id,page,place,printed,about,kind,terms,years,ground\n"
