@@ -18,8 +18,8 @@ from bot.wiring import wall_clock
 from language.intents import Intent
 from language.texts import say
 from plan.fiscal import FiscalYear
-from plan.rows import number_of
 from plan.model import Accumulation, Area, Cell, Direction, Edition, Indicator, Issue, Kind, Table
+from plan.rows import number_of
 from store import cycles, people, trail
 from store.records import Audience, Person, Post, Role, Subject
 from store.session import reading, writing

@@ -7,7 +7,7 @@ from decimal import Decimal
 from bot.dialogs.item import Item
 from language import formats
 from language.texts import say
-from plan.model import Cell, Direction, Indicator, Phase
+from plan.model import Cell, Direction, Phase
 from plan.progress import Against, against_plan
 from store.records import Answer, AnswerKind
 from store.standing import Standing
