@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from threading import Lock
 
 from bot.book import Book
 from bot.dialogs import catalogue
+from bot.dialogs.commands import asks_for_history
 from bot.dialogs.dialog import Directory, Facts
 from bot.directory import no_directory, read_directory
 from bot.messages import Channel, Inbound, Message
@@ -19,7 +20,7 @@ from language.texts import say
 from plan.loading import load_edition
 from plan.model import Edition
 from store import clock, cycles, editions, people, schema, series, visible
-from store.records import Audience, StoredEdition
+from store.records import AnswerVersion, Audience, RequestView, StoredEdition, Viewer
 from store.session import Engine, Tx, engine, reading
 
 TOKYO = timezone(timedelta(hours=9), "JST")
@@ -119,7 +120,8 @@ class City:
         visible.lock(tx, viewer, cycle)
         requests = visible.visible(tx, viewer, cycle)
         asked_of = self.books.edition(tx, cycle.edition_id)
-        return Facts(viewer, inbound.day, now, book, self.directory, cycle, asked_of, requests)
+        histories = _histories(tx, viewer, requests) if asks_for_history(inbound) else ()
+        return Facts(viewer, inbound.day, now, book, self.directory, cycle, asked_of, requests, histories)
 
     def sorry(self, inbound: Inbound) -> Message:
         """What a person reads when their message was given up."""
@@ -137,6 +139,10 @@ class City:
         """The demonstration's date, or today in Japan."""
         with reading(self.engine) as tx:
             return clock.day(tx) or datetime.now(TOKYO).date()
+
+
+def _histories(tx: Tx, viewer: Viewer, requests: Iterable[RequestView]) -> tuple[AnswerVersion, ...]:
+    return tuple(version for view in requests if view.mine for version in visible.history(tx, viewer, view.request.id))
 
 
 def wall_clock() -> datetime:

@@ -211,6 +211,7 @@ class Talk:
             self.world.cycle if viewer.person else None,
             self.world.edition,
             self.world.visible(viewer),
+            tuple(version for versions in self.world.versions.values() for version in versions),
         )
         stored = self.states.get(who, "")
         state, effects = catalogue.step(state_of(1, stored) if stored else State(), inbound, facts)

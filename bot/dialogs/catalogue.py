@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.dialogs import status
 from bot.dialogs.commands import COMMANDS, Command, command
 from bot.dialogs.dialog import Dialog, Effect, Facts, Say, State
+from bot.dialogs.history import HISTORY
 from bot.dialogs.interview import INTERVIEW
 from bot.dialogs.listing import LISTING
 from bot.dialogs.progress import PROGRESS
@@ -27,7 +28,7 @@ Step = tuple[State, tuple[Effect, ...]]
 Begin = Callable[[State, Inbound, Facts], Step]
 
 # Tried in this order: the first that expects a typed message gets it. STATUS takes what is left.
-DIALOGS: tuple[Dialog, ...] = (REVIEW, WITHDRAWAL, LISTING, PROGRESS, INTERVIEW)
+DIALOGS: tuple[Dialog, ...] = (REVIEW, WITHDRAWAL, LISTING, HISTORY, PROGRESS, INTERVIEW)
 
 PRESSED: tuple[Dialog, ...] = (*DIALOGS, STATUS)  # whose buttons there are
 
@@ -47,6 +48,7 @@ BEGINNINGS: Mapping[str, Begin] = {
     "list": LISTING.start,
     "edit": LISTING.start,
     "submit": REVIEW.start,
+    "history": HISTORY.start,
     "take_back": WITHDRAWAL.start,
     "progress": PROGRESS.start,
     "help": help_,
@@ -55,15 +57,9 @@ BEGINNINGS: Mapping[str, Begin] = {
     "later": INTERVIEW.leave,
     "cancel": INTERVIEW.leave,
 }
-IN_BETWEEN = ("list", "edit", "progress", "help", "take_back")  # after these the open question is put again
-FOR_THE_ROSTER = (
-    "answer",
-    "submit",
-    "take_back",
-    "list",
-    "edit",
-    "progress",
-)  # meaningless for whom the city has not named
+IN_BETWEEN = ("list", "edit", "history", "progress", "help")  # after these the open question is put again
+# Meaningless for whom the city has not named.
+FOR_THE_ROSTER = ("answer", "submit", "take_back", "list", "edit", "history", "progress")
 NEVER_ON_LINE = ("answer", "submit", "take_back")  # what a citizen is told so of; the rest may be a question
 
 

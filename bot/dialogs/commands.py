@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.messages import Choice, Pick
+from bot.messages import Choice, Inbound, Pick
 from language.normalise import bare
 from language.texts import say
 
@@ -23,6 +23,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("list", ("一覧", "一覧を見る", "照会項目の一覧")),
     Command("submit", ("提出", "提出する", "提出します")),
     Command("edit", ("直す", "直します")),
+    Command("history", ("履歴", "回答の履歴", "履歴を見る", "履歴は？")),
     Command("take_back", ("引戻し", "引き戻し", "引戻しする", "引き戻す", "取り下げ")),
     Command("progress", ("進捗は？", "進捗", "進捗状況は？", "提出状況は？", "提出率は？")),
     Command("help", ("使い方", "ヘルプ", "help", "へるぷ")),
@@ -37,6 +38,12 @@ _BY_WORD = {bare(word): command for command in COMMANDS for word in command.word
 def command(text: str) -> Command | None:
     """The command that a text is, when it is nothing else."""
     return _BY_WORD.get(bare(text))
+
+
+def asks_for_history(inbound: Inbound) -> bool:
+    """Whether a turn needs the histories: they are read for nothing else."""
+    found = command(inbound.text)
+    return found is not None and found.key == "history"
 
 
 def command_button(key: str) -> Choice:

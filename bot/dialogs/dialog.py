@@ -11,7 +11,7 @@ from bot.book import Book
 from bot.messages import Inbound, Message
 from plan.fiscal import FiscalYear
 from plan.model import Edition
-from store.records import Answer, Cycle, RequestView, Viewer
+from store.records import Answer, AnswerVersion, Cycle, RequestView, Viewer
 
 STATE_VERSION = 1
 
@@ -89,6 +89,9 @@ class Facts:
     cycle: Cycle | None
     asked_of: Edition | None = None  # the cycle's own edition; the book may hold a newer one
     requests: tuple[RequestView, ...] = ()  # what this viewer may see, in the plan's order
+    histories: tuple[
+        AnswerVersion, ...
+    ] = ()  # of the viewer's own requests, oldest first; read only when they are asked for
 
 
 @dataclass(frozen=True, slots=True)

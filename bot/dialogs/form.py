@@ -60,10 +60,15 @@ def wish(reply: Reply) -> Wished | None:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question's words and its buttons as (value, label)."""
+    """A question's words and its buttons as (value, label). ``sentence`` is the question itself where it is not the last line."""
 
     text: str
     choices: tuple[tuple[str, str], ...] = ()
+    sentence: str = ""
+
+    @property
+    def question(self) -> str:
+        return self.sentence or self.text.rsplit("\n", 1)[-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ class Interview:
             return state, (Say(Message(say("nothing.asked"))),)
         at = state.position
         item = find(facts, at.request_id) if at else None
-        left = at and item and item.view.mine and item.standing is not Standing.SUBMITTED and item.id not in at.skipped
+        left = at and item and item.may("save") and item.id not in at.skipped
         if at and item and left:
             return self._resume(state, at, item, facts)
         opening = lines(self._first_words(own, facts), self._late(own, facts))
@@ -88,10 +88,10 @@ class Interview:
         item = find(facts, at.request_id) if at else None
         if inbound.pick is not None and not (at and item and _is_for(inbound.pick, item, at.question)):
             return self._old_button(state, inbound.pick, facts)
-        if at is None or item is None or not item.view.mine:
-            return self.begin(replace(state, position=None), facts)
-        if item.standing is Standing.SUBMITTED:
+        if at is not None and item is not None and item.view.mine and item.standing is Standing.SUBMITTED:
             return self._submitted_meanwhile(state, item, facts)
+        if at is None or item is None or not item.may("save"):
+            return self.begin(replace(state, position=None), facts)
         if at.question == OTHER:
             return self._after_other(state, item, inbound, facts)
         if at.question == CHOOSE and item.version == at.seen:
@@ -125,6 +125,8 @@ class Interview:
             return self._last_saved(state, None, facts)
         item, key = standing
         question = form_of(item).question(key)
+        if key == OTHER:  # whose value it is comes first
+            return put(state, item, OTHER, facts)
         if key in ("confirm", "reason"):
             after = item.with_answer(withdrawn(item))
             return put_next(state, after, facts, (Save(item.id, item.version, after.answer),))
@@ -182,7 +184,10 @@ class Interview:
         if reply.value or wish.intent not in _INSTEAD or item.answer.kind is not AnswerKind.VALUE:
             return None
         state = say(_BUTTONS[wish.intent])
-        return Refused(say("ask.replace", name=item.name, value=wording.whole(item), state=state), code="replace")
+        if bare(reply.text) == bare(state):
+            return None
+        said = say("ask.replace", name=item.name, value=wording.whole(item), state=state)
+        return Refused(said, ((wish.intent.value, state),), "replace")
 
     def _refused(
         self, state: State, item: Item, question: Question, reply: Reply, refusal: Refused, facts: Facts
@@ -240,7 +245,7 @@ class Interview:
         mine = [
             item
             for item in items(facts, mine=True)
-            if item.view.saved and item.standing is not Standing.SUBMITTED and not saved_by_other(item, facts)
+            if item.view.saved and item.may("save") and not saved_by_other(item, facts)
         ]
         saved = current.view.saved if current else None
         before = [item for item in mine if saved is None or (item.view.saved and item.view.saved.at < saved.at)]
@@ -307,7 +312,7 @@ class Interview:
         item = find(facts, int(request_id)) if request_id.isdigit() else None
         if item is None or not item.view.mine:
             return state, (Say(Message(say("button.gone"))),)
-        if pick.value == "edit" and item.standing is not Standing.SUBMITTED:
+        if pick.value == "edit" and item.may("save"):
             return self.edit(state, item, facts)
         value, saved = wording.whole(item), item.view.saved
         if pick.value == "next" or not value or saved is None:
@@ -333,8 +338,9 @@ class Interview:
 
 
 def _is_for(pick: Pick, item: Item, question: str) -> bool:
-    """Whether a button was made for this very question as it stands: same item, same question, same version, a value that it offers."""
-    offered = message(NAME, item, question, asked_again(item, question)).choices
+    """Whether a button was made for this very question as it stands: same item, same question, same version, a value that it offers or an answer of its own."""
+    own = tuple((intent.value, "") for intent in _INSTEAD)
+    offered = message(NAME, item, question, Ask("", asked_again(item, question).choices + own)).choices
     return any(choice.pick.question == pick.question and choice.pick.value == pick.value for choice in offered)
 
 

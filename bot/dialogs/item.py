@@ -45,6 +45,10 @@ class Item:
     def version(self) -> int:
         return self.view.request.version
 
+    def may(self, action: str) -> bool:
+        """Whether store.moves allows this viewer the action, as things stood before the step."""
+        return action in self.view.actions
+
     @property
     def department(self) -> str:
         return self.view.request.department

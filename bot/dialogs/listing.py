@@ -11,14 +11,14 @@ from bot.dialogs.interview import INTERVIEW
 from bot.dialogs.item import Item, items
 from bot.dialogs.questions import missing
 from bot.dialogs.review import submitted_line
-from bot.dialogs.walk import current_question, takes_any_text
+from bot.dialogs.walk import current_question, open_count, takes_any_text
 from bot.messages import Choice, Inbound, Message, Pick
 from language.normalise import bare
 from language.texts import lines, say
 from store.standing import Standing
 
 NAME = "list"
-_FROM = re.compile(r"([0-9]+)(?:番)?(?:から|に|を|へ|の)*(?:回答する|回答|見る|直す|開く|項目)|([0-9]+)番?[へから]+")
+_FROM = re.compile(r"([0-9]+)(?:番)?(?:から|に|を|へ|の)*(?:回答する|回答|見る|直す|開く|項目)|([0-9]+)番?(?:から|へ)")
 
 
 class Listing:
@@ -37,7 +37,7 @@ class Listing:
         own = items(facts, mine=True)
         if not own:
             return state, (Say(Message(say("nothing.asked"))),)
-        left = sum(item.standing is Standing.OPEN for item in own)
+        left = open_count(own)
         listed = (_line(no, item) for no, item in enumerate(own, 1))
         said = Say(Message(lines(say("list", n=left), *listed, say("list.how")), _first(own)))
         return replace(state, menu="" if current_question(state, facts) else NAME), (said,)

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import date
 
 from bot.dialogs.form import Accepted, Ask, Question, Refused, Reply, Result, wish
 from bot.dialogs.item import Item
 from bot.dialogs.values import (
+    no_reason,
     read_value,
     replace_answer,
-    too_long,
 )
 from language import formats
 from language.days import read_day
 from language.intents import Intent
-from language.normalise import bare
+from language.normalise import bare, normalise
 from language.texts import say
 from plan.model import Kind
 from store.records import AnswerKind
 
-FARTHEST = 200  # days: a date without a year that lies farther ahead is this year's, and past
+_MONTH_AND_DAY = re.compile(r"[0-9]{1,2}(?:/|月)[0-9]{1,2}日?")  # no year, no 来年
+
+
+def _has_passed(reply: Reply, day: date) -> bool:
+    """5/9 on 20 May: the nearest coming one is next year's, and is hardly meant."""
+    return (
+        day.year > reply.today.year
+        and _MONTH_AND_DAY.match(normalise(reply.text).strip()) is not None
+        and day.month >= 4
+    )
 
 
 def _read_when(reply: Reply, item: Item) -> Result:
@@ -28,9 +39,9 @@ def _read_when(reply: Reply, item: Item) -> Result:
     if reply.value == "undated":
         return undated
     day = read_day(reply.text, reply.today)
-    if day is not None and (day - reply.today).days > FARTHEST:
+    if day is not None and _has_passed(reply, day):
         return Refused(
-            say("ask.when_past", written=reply.text.strip()), (("undated", say("ask.when_undated")),), "no_date"
+            say("ask.when_past", written=reply.text.strip()), (("undated", say("ask.when_undated")),), "past"
         )
     if day is not None:
         known = replace(item.answer, dated=True, pending_until=day)
@@ -54,14 +65,14 @@ _UNDATED = frozenset(
 
 def _read_not_applicable(reply: Reply, item: Item) -> Result:
     reason = reply.text.strip()
-    return too_long(reason) or Accepted(
+    return no_reason(reason) or Accepted(
         replace(item.answer, reason=reason), say("not_applicable.saved"), outcome="intent"
     )
 
 
 def _read_delegate(reply: Reply, item: Item) -> Result:
     post = say("button.unknown") if reply.value else reply.text.strip()
-    return too_long(post) or Accepted(replace(item.answer, reason=post), say("delegate.sent"), outcome="intent")
+    return no_reason(post) or Accepted(replace(item.answer, reason=post), say("delegate.sent"), outcome="intent")
 
 
 INSTEAD = (

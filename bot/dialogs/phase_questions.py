@@ -8,7 +8,7 @@ from bot.dialogs import wording
 from bot.dialogs.form import Accepted, Ask, Question, Refused, Reply, Result, Wished, wish
 from bot.dialogs.item import Item
 from bot.dialogs.values import (
-    too_long,
+    no_reason,
 )
 from language import formats
 from language.intents import Intent
@@ -36,7 +36,12 @@ def _ask_phase(item: Item) -> Ask:
 
 
 def _phase_again(item: Item) -> Ask:
-    return Ask(say("ask.phase_again", phase=wording.phase_value(item.answer)), _phase_buttons(item))
+    return Ask(
+        say(
+            "ask.phase_again", phase=wording.whole(item) if item.indicator is None else wording.phase_value(item.answer)
+        ),
+        _phase_buttons(item),
+    )
 
 
 _PHASE_WORDS = {
@@ -94,7 +99,7 @@ def _phase(item: Item, phase: Phase, said: str = "") -> Accepted:
 
 def _read_phase_reason(reply: Reply, item: Item) -> Result:
     reason = reply.text.strip()
-    return too_long(reason) or Accepted(
+    return no_reason(reason) or Accepted(
         replace(item.answer, phase_reason=reason), say("not_applicable.saved"), outcome="intent"
     )
 

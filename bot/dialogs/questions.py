@@ -11,9 +11,9 @@ from bot.dialogs.other_questions import INSTEAD
 from bot.dialogs.phase_questions import PHASE
 from bot.dialogs.value_questions import VALUE
 from bot.dialogs.values import (
+    says_nothing,
     too_long,
 )
-from language.normalise import bare
 from language.texts import lines, say
 from store.records import AnswerKind
 
@@ -25,22 +25,16 @@ def _ask_comment(item: Item) -> Ask:
         before = say("ask.comment_own", text=indicator.comment_own)
     elif indicator.comment:
         before = say("ask.comment_before", summary=indicator.comment)
-    return Ask(say("ask.comment", before=before))
+    text = say("ask.comment", before=before)
+    return Ask(text, sentence=text.partition("\n")[0])
 
 
 def _read_comment(reply: Reply, item: Item) -> Result:
     comment = reply.text.strip()
-    if bare(comment) in _NO_COMMENT or bare(comment).lstrip("▲△-+約").replace(",", "").isdigit():
+    if comment and says_nothing(comment):
         return Refused(say("reject.not_a_comment", text=comment), code="not_a_comment")
     said = say("comment.changed" if item.answer.comment else "comment.saved", comment=comment)
     return too_long(comment) or Accepted(replace(item.answer, comment=comment), said)
-
-
-# Whoever sends these alone answers another question; citizens would read them as the city's 評価.
-_NO_COMMENT = frozenset(
-    bare(word)
-    for word in "集計中 分からない 分かりません わからない 該当なし はい いいえ 直す 直します 前年度と同じ 昨年と同じ 前と同じ 同じ 担当が違う 担当が違います なし".split()
-)
 
 
 _COMMENT = Question(
@@ -65,9 +59,10 @@ def form_of(item: Item) -> Form:
     return KPI if item.is_kpi else ACTIVITY
 
 
-def head(item: Item, left: int) -> str:
+def head(item: Item, open_items: int) -> str:
     """What stands above an item's first question: its name and table, definition, 予定 and the last three actuals."""
     area = item.area.name
+    left = say("item.left", n=open_items) if open_items else ""
     if item.indicator is None:
         project = item.the_project
         phases = "、".join(f"{year} {phase}" for year, phase in project.phases.items() if year < item.year)
@@ -99,10 +94,10 @@ def missing(item: Item) -> tuple[str, ...]:
     names = {"comment": "missing.comment", "phase": "missing.phase", "reason": "missing.reason", "when": "missing.date"}
     form = form_of(item)
     unanswered = [q for q in form.questions if not q.on_demand and q.when(item) and not q.answered(item)]
-    if item.indicator and (
-        item.answer.kind not in (AnswerKind.VALUE, AnswerKind.NOT_APPLICABLE) or item.answer.proposal
-    ):
+    if item.indicator and item.answer.kind not in (AnswerKind.VALUE, AnswerKind.NOT_APPLICABLE):
         return (say("missing.value"),)
+    if item.answer.proposal:
+        return (say("missing.confirm"),)
     if item.answer.phase_kind is AnswerKind.UNKNOWN:
         return (say("missing.phase"),)
     return tuple(dict.fromkeys(say(names.get(question.key, "missing.reason")) for question in unanswered))

@@ -11,7 +11,7 @@ from bot.dialogs.dialog import Effect, Facts, Say, State, Submit, TakeBack
 from bot.dialogs.interview import INTERVIEW
 from bot.dialogs.item import Item, find, items
 from bot.dialogs.questions import missing
-from bot.dialogs.walk import and_back
+from bot.dialogs.walk import and_back, counts, takes_any_text
 from bot.messages import Choice, Inbound, Message, Pick
 from language import formats
 from language.normalise import bare
@@ -36,9 +36,11 @@ class Review:
 
     name = NAME
 
-    def expects(self, state: State, inbound: Inbound, facts: Facts) -> bool:  # noqa: ARG002 - the protocol's
+    def expects(self, state: State, inbound: Inbound, facts: Facts) -> bool:
         """A typed label of a review, or the number of an item in the one that stands open."""
         plain = bare(inbound.text)
+        if takes_any_text(state, facts) and not state.reviewed:
+            return False
         if _SUBMIT.fullmatch(plain) or _SUBMIT_ONE.fullmatch(plain):
             return True  # 「3件を提出」 of a review that is gone is no number
         return bool(state.reviewed) and (_EDIT.fullmatch(plain) is not None or plain in _OTHERS)
@@ -58,6 +60,8 @@ class Review:
             return self._counted(state, int(wanted[1][:6]), facts)
         if wanted := _SUBMIT_ONE.fullmatch(text):
             number = int(wanted[1][:6])
+            if state.reviewed and not 1 <= number <= len(state.reviewed):
+                return replace(state, menu=NAME), (Say(Message(say("list.unread"))),)
             return self.submit(state, state.reviewed[number - 1 : number] if number else (), facts)
         return self._which(state, facts) if text in _EDIT_WHICH else self._cancel(state, facts)
 
@@ -67,10 +71,16 @@ class Review:
         if not own:
             return state, (Say(Message(say("nothing.asked"))),)
         drafts = [item for item in own if item.standing is Standing.DRAFT]
-        complete = [item for item in drafts if not missing(item)]
+        complete = [item for item in drafts if not missing(item) and item.may("submit")]
+        elsewhere = [
+            item for item in own if item.standing is not Standing.SUBMITTED and item not in drafts and not item.begun
+        ]
+        others = say("review.others", counts=counts(tuple(elsewhere))) if elsewhere else ""
         rest = _incomplete([item for item in (*drafts, *(i for i in own if i.begun)) if missing(item)])
         if not complete:
-            said = Say(Message(lines(say("review.none"), rest), (command_button("answer"), command_button("list"))))
+            said = Say(
+                Message(lines(say("review.none"), rest, others), (command_button("answer"), command_button("list")))
+            )
             return replace(state, reviewed=()), (said, *and_back(state, facts))
         head = say("review", n=len(complete))
         listed = (_lines(no, item) for no, item in enumerate(complete, 1))
@@ -84,7 +94,9 @@ class Review:
             Choice(say("button.cancel"), Pick(NAME, "cancel", "", say("button.cancel"))),
         )
         some = say("review.some") if len(complete) > 1 else ""
-        return replace(state, reviewed=seen, menu=NAME), (Say(Message(lines(head, *listed, rest, some), choices)),)
+        return replace(state, reviewed=seen, menu=NAME), (
+            Say(Message(lines(head, *listed, rest, others, some), choices)),
+        )
 
     def _counted(self, state: State, number: int, facts: Facts) -> Step:
         """「3件を提出」 means the three that were shown; any other number is told apart, and nothing is submitted."""
@@ -127,13 +139,17 @@ class Review:
         if pick.question == "edit":
             return self._which(replace(state, reviewed=_unpaired(pick.value)), facts)
         if pick.question == "edit_one":
-            item = find(facts, int(pick.value))
-            if item and item.view.mine and item.standing is not Standing.SUBMITTED:
+            item = find(facts, int(pick.value)) if pick.value.isdigit() else None
+            if item and item.may("save"):
                 return INTERVIEW.edit(replace(state, reviewed=()), item, facts)
             return self.show(state, facts)
         if pick.question == "show":
-            item = find(facts, int(pick.value))
-            return state, (Say(Message(submitted_line(item))),) if item else ()
+            item = find(facts, int(pick.value)) if pick.value.isdigit() else None
+            if item is None:
+                return self.show(state, facts)
+            if item.standing is Standing.SUBMITTED:
+                return state, (Say(Message(submitted_line(item))),)
+            return state, (Say(Message(say("submitted.gone", name=item.name, state=wording.state(item)))),)
         return self._cancel(state, facts)
 
     def _which(self, state: State, facts: Facts) -> Step:
@@ -150,7 +166,7 @@ class Review:
         if not 1 <= no <= len(state.reviewed):
             return state, (Say(Message(say("list.unread"))),)
         item = find(facts, state.reviewed[no - 1][0])
-        if item is None or not item.view.mine or item.standing is Standing.SUBMITTED:
+        if item is None or not item.may("save"):
             return self.show(state, facts)
         return INTERVIEW.edit(replace(state, reviewed=()), item, facts)
 
@@ -165,18 +181,18 @@ class Withdrawal:
 
     name = "take_back"
 
-    def expects(self, state: State, inbound: Inbound, facts: Facts) -> bool:  # noqa: ARG002 - the protocol's
+    def expects(self, state: State, inbound: Inbound, facts: Facts) -> bool:
         """「2を引き戻す」, the typed label of one of its buttons; a bare number only right after they were shown."""
         if state.menu != self.name and bare(inbound.text).removesuffix("番").isdigit():
             return False
-        return _TAKE_BACK.fullmatch(bare(inbound.text)) is not None
+        return _TAKE_BACK.fullmatch(bare(inbound.text)) is not None and not takes_any_text(state, facts)
 
     def start(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - the protocol's
-        submitted = [item for item in items(facts, mine=True) if item.standing is Standing.SUBMITTED]
+        submitted = [item for item in items(facts, mine=True) if item.may("take_back")]
         if not submitted:
-            return state, (Say(Message(say("take_back.none"))),)
+            return state, (Say(Message(say("take_back.none"))), *and_back(state, facts))
         if len(submitted) == 1:
-            return self._take_back(state, submitted)
+            return self._take_back(state, submitted, facts)
         listed = [
             say("take_back.line", no=no, name=item.name, value=wording.whole(item))
             for no, item in enumerate(submitted, 1)
@@ -195,31 +211,27 @@ class Withdrawal:
             return self._typed(state, inbound, facts)
         wanted = dict(_unpaired(inbound.pick.value))
         found = [
-            item
-            for item in items(facts, mine=True)
-            if wanted.get(item.id) == item.version and item.standing is Standing.SUBMITTED
+            item for item in items(facts, mine=True) if wanted.get(item.id) == item.version and item.may("take_back")
         ]
         if len(found) != len(wanted):
-            return state, (Say(Message(say("take_back.gone"))),)
-        return self._take_back(state, found)
+            return state, (Say(Message(say("take_back.gone"))), *and_back(state, facts))
+        return self._take_back(state, found, facts)
 
     def _typed(self, state: State, inbound: Inbound, facts: Facts) -> Step:
         """The number counts the submitted items in the order of the list that was shown."""
-        submitted = [item for item in items(facts, mine=True) if item.standing is Standing.SUBMITTED]
+        submitted = [item for item in items(facts, mine=True) if item.may("take_back")]
         found = _TAKE_BACK.fullmatch(bare(inbound.text))
         number = int((found[1] or found[2])[:6]) if found else 0
         if found and found[2]:
             chosen = submitted if number == len(submitted) else []
         else:
             chosen = submitted[number - 1 : number] if number else []
-        return self._take_back(state, chosen) if chosen else self.start(state, inbound, facts)
+        return self._take_back(state, chosen, facts) if chosen else self.start(state, inbound, facts)
 
-    def _take_back(self, state: State, found: list[Item]) -> Step:
+    def _take_back(self, state: State, found: list[Item], facts: Facts) -> Step:
         effects = tuple(TakeBack(item.id, item.version) for item in found)
-        return state, (
-            *effects,
-            Say(Message(say("take_back.done", n=len(found)), (command_button("list"), command_button("submit")))),
-        )
+        said = Message(say("take_back.done", n=len(found)), (command_button("list"), command_button("submit")))
+        return state, (*effects, Say(said), *and_back(state, facts))
 
 
 def submitted_line(item: Item) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.dialogs import wording
@@ -19,11 +20,11 @@ from bot.dialogs.values import (
     read_reason,
     read_value,
     same_as_before,
+    says_nothing,
     too_long,
 )
 from language import formats
 from language.intents import Intent
-from language.normalise import bare
 from language.texts import say
 from plan.model import Accumulation, Kind
 from store.records import AnswerKind
@@ -138,6 +139,9 @@ def _ask_rate_alone(item: Item) -> Ask:
     return Ask(text, (*_same(item), (Intent.BACK.value, say("button.counts")), *_ways_out()))
 
 
+_QUESTION = re.compile(r"(?:[?？]|か|は|って|教えて|教えてください|知りたい)[。!]?\s*$")
+
+
 def _read_text(reply: Reply, item: Item) -> Result:
     """A measure that the plan states in words: the words are kept as they were entered."""
     wished = wish(reply)
@@ -147,19 +151,10 @@ def _read_text(reply: Reply, item: Item) -> Result:
     refusal = too_long(text)
     if refusal:
         return refusal
-    if _says_nothing(text):
+    if says_nothing(text) or _QUESTION.search(text):
         return Refused(say("reject.not_words", text=text), code="no_number")
     answer = replace(item.answer.without_value(), kind=AnswerKind.VALUE, text=text, entered=text)
     return Accepted(answer, say("draft.text", value=text))
-
-
-def _says_nothing(text: str) -> bool:
-    """A bare number, a yes or a no, or a question: no words for a report."""
-    plain = bare(text)
-    return plain in _NO_WORDS or plain.replace(".", "").isdigit() or text.rstrip()[-1:] in "?？"
-
-
-_NO_WORDS = frozenset(bare(word) for word in "はい いいえ うん ok なし ー - 同じ".split())
 
 
 def _read_any_value(reply: Reply, item: Item) -> Result:

@@ -9,6 +9,7 @@ from bot.dialogs import wording
 from bot.dialogs.form import Accepted, Refused, Reply, Result, Wished
 from bot.dialogs.item import Item
 from language import formats
+from language.days import read_day
 from language.intents import Intent, Meant
 from language.normalise import bare
 from language.numbers import read_amount
@@ -77,14 +78,26 @@ def _typed_confirm(reply: Reply, item: Item, proposal: Proposal, affirmed: Propo
         return propose(item, affirmed)
     if proposal.code in YES_OR_NO and bare(reply.text) in _NO:
         return Accepted(withdrawn(item), outcome="intent")
-    other = read_value(reply, replace_answer(item, withdrawn(item)))
-    if not isinstance(other, Refused) or other.code not in _NOTHING_READ:
+    other = _another_value(reply, item, proposal)
+    if other is not None:
         return other
     if proposal.code == "share_confirm" and bare(reply.text):
-        return too_long(reply.text.strip()) or accept(item, affirmed, reply.text.strip())
+        return no_reason(reply.text.strip()) or accept(item, affirmed, reply.text.strip())
     finding = open_finding(item)
     question = finding_text(finding, item, proposal.entered) if finding else ""
     return Refused(say("confirm.unread", question=question), code="unread")
+
+
+def _another_value(reply: Reply, item: Item, proposal: Proposal) -> Result | None:
+    """A value typed in place of the one that is asked about; a lone number beside two parts could be either of them, and is none."""
+    anew = replace_answer(item, item.answer.without_value())
+    if proposal.numerator is None:
+        other = read_value(reply, replace_answer(item, withdrawn(item)))
+    else:
+        other = read_numerator(reply, anew)
+        if isinstance(other, Accepted) and other.answer.kind is None and other.answer.proposal is None:
+            return None
+    return None if isinstance(other, Refused) and other.code in _NOTHING_READ else other
 
 
 def read_reason(reply: Reply, item: Item) -> Result:
@@ -94,7 +107,11 @@ def read_reason(reply: Reply, item: Item) -> Result:
         raise ValueError("no proposal to give a reason for")
     if reply.value == "again":
         return Accepted(withdrawn(item), outcome="intent")
-    return too_long(reply.text.strip()) or accept(item, proposal, reply.text.strip())
+    if proposal.code == REASON and is_number(reply.text):
+        other = _another_value(reply, item, proposal)  # 47 at 「470回とする理由」 is another value
+        if other is not None:
+            return other
+    return no_reason(reply.text.strip()) or accept(item, proposal, reply.text.strip())
 
 
 def propose(item: Item, proposal: Proposal) -> Result:
@@ -222,6 +239,10 @@ def _read(reply: Reply, item: Item, slot: str) -> Result:
     )
     if isinstance(found, Meant):
         return _meant(found, item)
+    day = read_day(reply.text, reply.today) if item.answer.kind is AnswerKind.PENDING else None
+    if not isinstance(found, Amount) and day is not None:  # another day for what is still pending
+        said = say("pending.saved", day=formats.day(day))
+        return Accepted(replace(item.answer, dated=True, pending_until=day), said, outcome="intent")
     if not isinstance(found, Amount):
         return Refused(_refusal(found, item), code=found.code)
     if any(
@@ -279,6 +300,8 @@ def _part(found: Amount, number: Decimal, item: Item, slot: str) -> Result:
         return _parts(item, number, answer.denominator, found)
     if base is not None and base.value is not None:
         return _parts(item, number, base.value, found)
+    if answer.kind is AnswerKind.VALUE:  # one part alone would take the accepted rate away
+        return Refused(say("reject.both_parts", value=wording.value(answer, item)), code="both_parts")
     if found.approximate:
         return Refused(say("reject.part_approximate", written=found.written), code="approximate")
     if found.unsure:
@@ -413,6 +436,23 @@ def _expected_unit(indicator: Indicator, slot: str) -> str:
     return indicator.unit if slot == "value" else indicator.part_unit
 
 
+def is_number(text: str) -> bool:
+    """Nothing but a number, with its sign, separators and unit sign."""
+    return bare(text).lstrip("▲△-+約").rstrip("%").replace(",", "").replace(".", "").isdigit()
+
+
+def says_nothing(text: str) -> bool:
+    """A bare number, a yes or a no, or the name of another answer: neither a reason nor an 評価 nor words for a report."""
+    return is_number(text) or bare(text) in _SAYS_NOTHING
+
+
+def no_reason(text: str) -> Refused | None:
+    """The refusal of a text that is no reason, or none that a report takes."""
+    if text and says_nothing(text):
+        return Refused(say("reject.not_a_reason", text=text), code="not_a_reason")
+    return too_long(text)
+
+
 def too_long(text: str) -> Refused | None:
     """The refusal of a text that is empty or longer than a report takes."""
     if not text:
@@ -431,5 +471,11 @@ _YES = frozenset(
 )
 _NO = frozenset(
     bare(word) for word in "いいえ 違います 違う ちがいます ちがう 間違いです 間違い 間違えました 直す 直します".split()
+)
+_SAYS_NOTHING = frozenset(
+    bare(word)
+    for word in (
+        "はい いいえ うん いい よい ok なし 同じ 集計中 分からない 分かりません わからない 該当なし 前年度と同じ 昨年と同じ 前と同じ 担当が違う 担当が違います 直す 直します"
+    ).split()
 )
 _NOTHING_READ = ("no_number", "denied", "other_year", "planned", "difference", "vague", "bound", "none_or_zero")

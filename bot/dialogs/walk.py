@@ -72,7 +72,7 @@ def put(
     asked = asked_again(item, key)
     if with_head and key not in (OTHER, CHOOSE, "rate"):  # the question for a rate alone says it all itself
         others = tuple(other for other in items(facts, mine=True) if other.id != item.id)
-        left = open_count(others) + 1
+        left = open_count(others) + 1 if item.standing is Standing.OPEN and not item.set_aside else 0
         asked = replace(asked, text=lines(head(item, left), asked.text))
     return replace(state, position=at, paused=False), (*effects, Say(message(NAME, item, key, asked)))
 
@@ -81,7 +81,7 @@ def standing_question(state: State, facts: Facts) -> tuple[Item, str] | None:
     """The item and the question that stand open now; another one than the position names where somebody else was there in between."""
     at = state.position
     item = find(facts, at.request_id) if at and not state.paused else None
-    if at is None or item is None or not item.view.mine or item.standing is Standing.SUBMITTED:
+    if at is None or item is None or not item.may("save"):
         return None
     if at.question == CHOOSE and item.version == at.seen:
         return item, CHOOSE
@@ -122,7 +122,7 @@ def and_back(state: State, facts: Facts) -> tuple[Effect, ...]:
         return ()
     item, key = standing
     asked = asked_again(item, key)
-    question = asked.text.rsplit("\n", 1)[-1]
+    question = asked.question
     if item.indicator is None or item.indicator.name not in question:
         question = say("digress.named", name=item.name, question=question)
     return (Say(message(NAME, item, key, Ask(say("digress.back", question=question), asked.choices))),)
@@ -198,4 +198,4 @@ def _other(item: Item) -> Ask:
 
 def _wants(item: Item) -> bool:
     """Asked by itself: 集計中, 分からない and 担当の確認 have no further question and are not."""
-    return item.standing is not Standing.SUBMITTED and form_of(item).next(item) is not None
+    return item.may("save") and form_of(item).next(item) is not None

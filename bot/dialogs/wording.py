@@ -65,7 +65,9 @@ def phase_value(answer: Answer) -> str:
 
 def whole(item: Item) -> str:
     """The item's value, or its phase where it has no 活動指標."""
-    return value(item.answer, item) if item.indicator else phase_value(item.answer)
+    if item.indicator:
+        return value(item.answer, item)
+    return phase_value(item.answer) or value(item.answer, item)
 
 
 def beside_plan(item: Item, reached: Decimal) -> str:

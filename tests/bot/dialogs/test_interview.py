@@ -785,6 +785,141 @@ def test_unknown_staff_are_told_why_they_cannot_answer() -> None:
     talk.staff("進捗は？").bot_says("名簿に登録がないため")
 
 
+# --- what a second reviewer found -------------------------------------------------------------------------------------
+
+
+def test_a_lone_number_at_a_finding_about_a_ratio_is_no_rate() -> None:
+    talk = talk_of("K011")
+    talk.owner("回答する")
+    talk.owner("12")
+    talk.owner("9683").bot_asks("10分の1")
+    talk.owner("34").bot_says("まだ記録していません。")
+    assert talk.answer("K011").kind is None
+    talk.owner("9,683件中3,400件").bot_says("35.1%です")
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("年度末", date(2026, 3, 31)), ("12月末", date(2025, 12, 31)), ("令和8年3月31日", date(2026, 3, 31))],
+)
+def test_a_day_far_ahead_is_taken_when_it_is_meant(typed: str, day: date) -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("集計中")
+    talk.owner(typed).bot_says("に分かる見込み")
+    assert talk.answer(SEMINARS).pending_until == day
+
+
+def test_after_help_the_question_itself_is_put_again() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("47")
+    talk.owner("使い方").bot_asks("進捗状況・評価を入力してください。")
+
+
+def test_pending_at_the_phase_of_a_saved_value_can_be_chosen() -> None:
+    talk = talk_of(WIFI)
+    talk.owner("回答する")
+    talk.owner("30")
+    talk.owner("まだ集計が終わっていません").offers("集計中")
+    talk.owner("集計中").bot_asks("いつ分かりますか")
+    assert talk.answer(WIFI).kind is AnswerKind.PENDING
+
+
+@pytest.mark.parametrize("text", ["はい", "いい", "集計中"])
+def test_a_reason_must_be_one(text: str) -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("470")
+    talk.owner("470回で正しい")
+    talk.owner(text).bot_says("理由になりません。")
+    assert talk.answer(SEMINARS).kind is None
+
+
+def test_a_number_in_place_of_the_reason_is_another_value() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("470")
+    talk.owner("470回で正しい")
+    talk.owner("47").bot_says("47回を下書きに保存しました。")
+
+
+def test_one_part_does_not_take_an_accepted_rate_away() -> None:
+    talk = talk_of("K011")
+    talk.owner("回答する")
+    for text in ("率だけ分かる", "30%", "率だけ届くため", "続けた。", "1を直す", "値を直す"):
+        talk.owner(text)
+    talk.owner("12").bot_says("30%は入力済みのため、そのままです。")
+    assert talk.answer("K011").value == 30
+    talk.owner("34件中12件").bot_says("30%を35.3%に直しました。")
+
+
+def test_after_a_take_back_the_open_question_is_put_again() -> None:
+    talk = talk_of(ONLINE, SEMINARS)
+    talk.owner("回答する")
+    for text in ("34件中12件", "周知した。", "提出", "1件を提出"):
+        talk.owner(text)
+    talk.owner("引戻し").bot_says("1件を引き戻しました。").bot_asks(
+        "デジタル活用セミナー実施回数（多様化）の質問です。", "何回ですか"
+    )
+
+
+def test_back_does_not_pass_by_what_somebody_else_saved() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.second("回答する")
+    talk.second("48")
+    talk.owner("47").bot_says("松本さんが")
+    talk.owner("戻る").bot_says("松本さんが")
+    talk.owner("47")
+    assert talk.answer(SEMINARS).value == 48
+
+
+def test_an_unconfirmed_edit_is_told_as_such() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    for text in ("47", "開いた。", "1を直す", "値を直す", "470"):
+        talk.owner(text)
+    talk.owner("一覧").bot_says("下書き（入力し直した値の確認がまだです）　47回")
+
+
+def test_a_reason_may_speak_of_submitting() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("該当なし")
+    talk.owner("2件提出").bot_says("「該当なし」を、理由を付けて下書きに保存しました。")
+
+
+def test_what_was_submitted_can_be_seen_only_while_it_is() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    for text in ("47", "開いた。", "提出"):
+        talk.owner(text)
+    talk.second("提出")
+    talk.second("1件を提出")
+    show = talk.owner("1件を提出").button("提出された内容を見る")
+    talk.second("引戻し")
+    talk.says(talk.holder, "", show).bot_says("今は提出されていません。")
+
+
+def test_the_history_of_an_answer_can_be_asked_for() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("履歴").bot_says("まだ、保存した回答はありません。")
+    talk.owner("回答する")
+    for text in ("47", "開いた。", "1を直す", "値を直す", "46"):
+        talk.owner(text)
+    told = talk.owner("履歴").bot_says("回答の履歴です。", "青木　47回", "青木　評価：開いた。", "青木　46回")
+    assert told.text.index("47回") < told.text.index("46回")
+
+
+def test_the_review_names_what_is_not_in_it() -> None:
+    talk = talk_of(ONLINE, SEMINARS, TASKS)
+    talk.owner("回答する")
+    for text in ("200", "続けた。", "集計中", "日付は未定"):
+        talk.owner(text)
+    talk.owner("提出").bot_says("提出前の1件です。", "ほかは、集計中1件、残り1件です。")
+
+
 @given(st.lists(st.text(max_size=12), max_size=6))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_no_text_breaks_the_interview_and_it_can_always_be_left(texts: list[str]) -> None:
