@@ -80,7 +80,7 @@ _UNITS: tuple[tuple[str, Family, str], ...] = (
 )  # fmt: skip
 
 _PATTERNS = tuple((name, family, re.compile(pattern)) for name, family, pattern in _UNITS)
-_LETTERS = re.compile(r"[a-z]+")
+_LETTERS = re.compile(r"(?!or(?![a-z]))[a-z]+")  # 「200 or 250」 is no unit
 _PER_YEAR = re.compile(r"\s*/\s*年度?")
 _IN_PERCENT = {"割": Decimal(10), "厘": Decimal("0.1")}
 _IN_HOURS = {"時間": Decimal(1), "分": Decimal(60), "秒": Decimal(3600)}

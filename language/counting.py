@@ -20,12 +20,14 @@ _COUNTED_AS: Mapping[str, frozenset[str]] = {
     "時間": frozenset(("時間", "h")),
     **dict.fromkeys(("軒", "戸", "家"), frozenset("戸 軒 家".split())),
     **dict.fromkeys(
-        "か所 箇所 施設 拠点 校 学校 地点 公園 建物 館".split(), frozenset("か所 箇所 施設 拠点 校 学校 地点".split())
+        "か所 箇所 施設 拠点 校 学校 地点 公園 建物 館".split(),
+        frozenset("か所 箇所 施設 拠点 校 学校 地点 窓口".split()),
     ),
     **dict.fromkeys(("種類", "種別", "種"), frozenset("種類 種別".split())),
     **dict.fromkeys(_PEOPLE, _PEOPLE),
 }
 """The units that may answer what is asked for in a counter; any other counter only itself, or what the name counts."""
+_NUMBERED_IN_KEN = frozenset(("事業", "業務"))  # 3Dデータを使った事業は何件, where the thing itself is said
 _COUNT_WORDS = frozenset("数 件数 回数 人数".split())
 _ANY = frozenset(("", "個", "つ"))
 
@@ -66,20 +68,20 @@ def _meant(text: str, spellings: Mapping[str, tuple[str, ...]]) -> frozenset[str
     return frozenset((*spellings.get(written, ()), *((written,) if written in LIGHT else ())))
 
 
-def counts_another(asked: Sought, question: Question, document: Document) -> bool:
-    """利用率 asked, 満足度 measured: what is done stands in another word than the document's."""
+def counts_another(asked: Sought, question: Question, document: Document, counted: frozenset[str]) -> bool:
+    """``counted`` are the heads of the names that the question may have said. 利用率 asked, 満足度 measured: what is done stands in another word than the document's."""
     if asked.of_count or (_could(question) and not _can(document)):
         return True
-    if asked.thing and not asked.last & document.counted:
+    if asked.thing and not asked.last & counted:
         return not (_in_unit(asked.last, document) or (question.measure is Measure.RATE and asked.last & _PEOPLE))
-    if asked.act and not asked.last & document.counted:
+    if asked.act and not asked.last & counted:
         return True
     if asked.done and question.measure is Measure.COUNT and document.accumulation is Accumulation.LEVEL:
         return True
     return any(not act & document.acts and not act & document.words.keys() for act in asked.acts)
 
 
-def counts_it(question: Question, document: Document) -> bool:
+def counts_it(question: Question, document: Document, counted: frozenset[str]) -> bool:
     """Whether the things that it counts can be the ones that were asked for: 45回 is no number of people, 100% no number at all."""
     if question.asks not in (Asks.FIGURE, Asks.SERIES):
         return True
@@ -95,9 +97,11 @@ def counts_it(question: Question, document: Document) -> bool:
             and Measure.COUNT in document.measures
             and any(name in said for name in document.spelled[:1])
         )
+    if asked == "件" and unit in _NUMBERED_IN_KEN and unit in key(question.asked):
+        return True
     if asked in _ANY or canonical(asked) == canonical(unit) or unit in _COUNTED_AS.get(asked, ()):
         return True
-    return asked not in _COUNTED_AS["件"] | {"回"} and canonical(asked) in document.counted and not question.numbered
+    return asked not in _COUNTED_AS["件"] | {"回"} and canonical(asked) in counted and not question.numbered
 
 
 _COULD = re.compile(r"(?:でき|出来|使え|利用可能|可能)(?:る|な)?(?=[一-龥]{1,4}(?:の?数|の?割合|は))")
@@ -123,8 +127,8 @@ def _in_unit(words: frozenset[str], document: Document) -> bool:
 
 # --- whose, and a part of it ---------------------------------------------------------------------------------------------
 
-_CITIZENS = re.compile(r"(?:市民|住民|町民|県民|利用者|観光客)(?:の|による|が)")
-_STAFF = re.compile(r"職員(?:の|による|が)|庁内の")
+_CITIZENS = re.compile(r"(?:市民|住民|町民|県民|利用者|観光客)(?:の|による|が|向け)")
+_STAFF = re.compile(r"職員(?:の|による|が|向け|用)|庁内の")
 
 
 def _of_those(question: Question, document: Document) -> bool:

@@ -13,6 +13,7 @@ from language.lexicon import COUNTING, LIGHT, LIKE, SAME, key
 from language.normalise import normalise
 from language.question import Measure
 from language.segment import FILLERS, Script, cut, script_of
+from language.verbs import NOUNS
 from plan.model import Accumulation, Edition, Indicator, Project, Table
 
 SHORTEST_READING = 3  # a reading of two kana would be found inside other words
@@ -129,8 +130,10 @@ def _vocabulary(edition: Edition) -> Vocabulary:
         before = ("", "")
         for written, reading in _glued(readings.words(text)):
             spelling, sounded = key(written), key(normalise(reading))
-            if len(spelling) > 1 - (script_of(written[0]) is not Script.HIRAGANA) and (
-                spelling not in FILLERS or spelling in _CANONICAL
+            if (
+                written not in NOUNS
+                and len(spelling) > 1 - (script_of(written[0]) is not Script.HIRAGANA)
+                and (spelling not in FILLERS or spelling in _CANONICAL)
             ):
                 _add_word(vocabulary, written, sounded)
                 _add_pair(vocabulary, before, (spelling, sounded))
@@ -147,6 +150,10 @@ def _vocabulary(edition: Edition) -> Vocabulary:
                 if len(spelled) >= SHORTEST_READING or spelled == key(spelling):
                     vocabulary.spellings.setdefault(spelled, (key(group[0]),))
     known = {word for words in vocabulary.spellings.values() for word in words}
+    for form, nouns in NOUNS.items():
+        vocabulary.spellings.setdefault(
+            key(form), tuple(word for noun in nouns if (word := canonical(key(noun))) in known)
+        )
     for spelling, meant in LIKE:
         words = tuple(canonical(key(word)) for word in meant.split())
         if all(word in known for word in words):

@@ -11,7 +11,9 @@ from language.readings import Word
 _COUNTS = frozenset("率 割合 比率 パーセント 度 度合い 数 件数 回数 人数 枚数 台数 個数 箇所数 時間 種類 種別".split())
 _EXPECTS = frozenset("予定 目標 実績 見込み".split())  # they count only what stands right before them: 入港予定
 _SUBJECT = frozenset("は が も".split())
-LIGHT_VERBS = frozenset("使う 行う 遣る 無い 為る 居る 出来る 有る 成る 因る 於く 関する 係る れる られる".split())
+LIGHT_VERBS = frozenset(
+    "使う 行う 遣る 無い 為る 居る 出来る 有る 成る 因る 於く 関する 係る れる られる 呉れる 貰う 頂く 下さる".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

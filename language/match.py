@@ -154,7 +154,9 @@ class Index:
                     beyond=unprinted(question, document),
                 )
                 for document in documents
-                if _stands_there(document, units) and kindred(question, document) and counts_it(question, document)
+                if _stands_there(document, units)
+                and kindred(question, document)
+                and counts_it(question, document, document.counted)
             ]
             if fits:
                 return named_so(fits, self._area_in(rest))

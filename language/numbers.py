@@ -49,6 +49,7 @@ _NOTHING = re.compile(
     r"|(?:実施|開催|利用|行)(?:し|っ)?て(?:い|お)?(?:り)?(?:ない|ません))(?:です|でした)?[。.!\s]*$"
 )
 _NOT_EVEN_ONE = re.compile(r"も.{0,8}?(?:な[いくし]|なかった|ません|ず)")
+_GAP = re.compile(r"[0-9０-９]\s+[0-9０-９]")
 _NOT_YET = re.compile(r"まだ|未だ|いまだ")
 _SAME_AS = re.compile(r"同じく?[、\s]*$")
 _AS_BEFORE = re.compile(r"\s*(?:と|に|から|で)(?:同じ|同様|変わら|変わり(?:な|ませ|あり)|変更(?:な|あり))")
@@ -260,6 +261,9 @@ def _doubt(reply: _Reply, figure: Figure) -> str | Refused | Meant:
     """The words that leave it open whether a figure is the value, as typed; a refusal where they say that it is not; "" without any."""
     if reply.meant is not None and reply.meant.intent in _NOT_FINAL:
         return reply.meant.written
+    written = reply.written(figure)
+    if figure.unit is None and _GAP.search(written):
+        return written  # 「3 1」 is 31 with a slip of the thumb, or two numbers
     behind = _behind(reply, figure)
     if behind.denied and figure.value != 0 and not _is_same(reply, figure):
         return Refused(Refusal.DENIED, reply.typed.written(figure.start, behind.denied[1]))

@@ -59,7 +59,7 @@ class Question:
 
 def read_question(text: str, today: date) -> Question:
     """Takes a question apart. ``today`` is what 今年度 and 昨年度 are counted from. Any text is read, none raises."""
-    whole = _WRONG_RATE.sub(_rate, normalise(text).strip())
+    whole = _WRONG_NUMBER.sub(_number, _WRONG_RATE.sub(_rate, normalise(text).strip()))
     talk = read_talk(fold(whole))
     if talk is not None:
         return Question(whole, talk, bare=True)
@@ -106,6 +106,15 @@ _WRONG_RATE = re.compile(r"(?<=[一-龥])[律立](?=は|を|の|って|が|も|\
 def _rate(hit: re.Match[str]) -> str:
     """利用立, 利用律: the kanji of another りつ, unless they end a word (法律, 設立)."""
     return hit[0] if readings.one_word(hit.string[hit.start() - 1 : hit.end()]) else "率"
+
+
+_WRONG_NUMBER = re.compile(r"(?<=[一-龥])([件回人])[教収敷](?=は|を|の|って|が|も|\W|$)")
+
+
+def _number(hit: re.Match[str]) -> str:
+    """使用回収, 利用人教: the kanji that looks or sounds like 数, behind a noun that is done (資源回収 is none)."""
+    before = readings.words(hit.string[: hit.start()])
+    return f"{hit[1]}数" if before and before[-1].act else hit[0]
 
 
 def part_of(question: Question, words: str) -> Question:
@@ -164,9 +173,18 @@ def _without(text: str, spans: list[tuple[int, int]]) -> str:
 
 # --- the part that asks ------------------------------------------------------------------------------------------------
 
-_SENTENCE = re.compile(r"(?:[。!?\n…]|\.{2,}|・{2,})+")
+_SENTENCE = re.compile(r"(?:[。!?\n…]|\.{2,}|・{2,})+(?!\s*(?:って|という|とか|みたいな))")
 _LEAD_IN = re.compile(
-    r"^(.{4,}?(?:のです|んです|です|ます|ました|でした|のだ|んだ)?(?:が|けれども|けれど|けど)[、,]\s*|.{3,}?(?:(?<=[いるたなす])ので(?!す|しょ)|(?<!の)ため(?:に)?[、,]|(?:です|ます|だ)から[、,]|として[、,])[、,]?\s*)(?=.)"
+    r"^(.{4,}?(?:のです|んです|です|ます|ました|でした|のだ|んだ)?(?:が|けれども|けれど|けど)(?:さ|ね|も)?[、,]\s*|.{3,}?(?:(?<=[いるたなす])ので(?!す|しょ)|(?<!の)ため(?:に)?[、,]|(?:です|ます|だ)から[、,]|として[、,])[、,]?\s*)(?=.)"
+)
+_OCCASION = re.compile(
+    r"^((?:[ぁ-ん]{2,8}[、,]\s*)?[^、。]*?(?:(?:調べ|聞かれ|訊かれ|頼まれ|言われ|書い|まとめ|困っ|迷っ|気になっ|心配になっ|引き継い|急い|(?:資料|報告書|記事|原稿|表|スライド)[をが]?(?:作っ|作成し))"
+    r"(?:て(?:い?て|まして|おりまして|おり|いるところで)?)|(?:発表|会議|集まり|講演|授業|用事|話)が(?:あって|ありまして|あるので)|(?:の)?(?:関係|都合|宿題|課題|授業|研究|取材|調査|仕事|会議|議会|質問|勉強|引き継ぎ|引継ぎ|下調べ|中|件|こと)で(?:す?が)?)[、,]\s*)(?=.)"
+)
+"""Why somebody asks: 高校の課題で調べてて、 一般質問の関係で、"""
+_MOST_LEAD_INS = 3
+_REASON = re.compile(
+    r"(?:ので|から|ため|ため[にの]|のでした|ものですから|んです|のです|ています|でいます|ております|ました)(?:ね|よ)?$"
 )
 _WISHED = re.compile(r"[にへをが]?(?:[一-龥]{0,2}[ぁ-ん]{1,2})?たい[ぁ-ん]*[、,]?")
 _NOT_THIS = re.compile(r"[^、。]*?(?:では|じゃ)(?:なくて?|無くて?|ない方の?)[、,]?\s*")
@@ -178,13 +196,20 @@ def _asked_part(whole: str, today: date) -> tuple[str, str]:
     full = [index for index, part in enumerate(sentences) if len(sentences) == 1 or _has_subject(part, today)]
     if not full:
         return whole, ""
-    chosen = full[-1]
-    aside = "。".join(sentences[index] for index in full[:-1])
-    asked = " ".join(part for index, part in enumerate(sentences) if index == chosen or index not in full)
-    lead = _LEAD_IN.match(asked)
-    if lead and _subject(asked[lead.end() :]):
+    sentences = [
+        part if index in full or read_talk(fold(part)) is not Asks.THANKS else ""
+        for index, part in enumerate(sentences)
+    ]
+    chosen = next((index for index in reversed(full) if not _REASON.search(sentences[index])), full[-1])
+    aside = "。".join(sentences[index] for index in full if index != chosen)
+    asked = " ".join(part for index, part in enumerate(sentences) if index == chosen or (part and index not in full))
+    for _ in range(_MOST_LEAD_INS):
+        lead = _LEAD_IN.match(asked) or _OCCASION.match(asked)
+        if not lead or not _subject(asked[lead.end() :]):
+            break
         aside, asked = f"{aside}。{lead[1]}", asked[lead.end() :]
-    elif lead and _measure(asked[lead.end() :])[0]:
+    lead = _LEAD_IN.match(asked)
+    if lead and _measure(asked[lead.end() :])[0]:
         asked = f"{_WISHED.sub(' ', lead[1])} {asked[lead.end() :]}"
     without = _NOT_THIS.sub("", asked, count=1)
     return (without if _content(without) else asked), aside.strip("。")
@@ -246,7 +271,7 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 _PLANNED = re.compile(
     r"(?:の)?(?:予定|目標|計画)値|目標(?:は|を|の|と|って|も)?|見込み?(?:は|を|の|値)?|(?<!を)予定(?!し(?:て|た)(?!い?(?:た|ま|る(?:の|か|回|件|数)))|外|どおり|通り)(?:は|を|の|だった|です|では|って|も)?"
-    r"|よてい(?:は|の)?|もくひょう(?:は|の)?|(?:する|なる|やる|行う)つもり|目指し|めざし|目標に(?:し|なっ)|(?:する|やる|行う|の|た)計画(?=は|$|\s|で|だ|なの|の(?:数|値))|(?<![一-龥ァ-ヶー])計画(?:だった|でした|です|は$|は\s|$)|plan"
+    r"|よてい(?:は|の)?|もくひょう(?:は|の)?|(?:する|なる|やる|行う)つもり|(?:目指|めざ)し(?:てい?(?:る|た|ま(?:す|した)))?|目標に(?:し|なっ)|(?:する|やる|行う|の|た)計画(?=は|$|\s|で|だ|なの|の(?:数|値))|(?<![一-龥ァ-ヶー])計画(?:だった|でした|です|は$|は\s|$)|plan"
 )
 _REACHED = re.compile(
     r"実績(?:値)?(?:は|を|の|って|も)?|じっせき(?:ち)?(?:は|の)?|結果(?:は|を|の)(?!活用)|実際(?:は|の|に)|actual"

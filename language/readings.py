@@ -18,7 +18,7 @@ class Word:
     """One dictionary word of a text.
 
     ``content`` is False for particles, endings and marks, ``real`` for what the dictionary does not know. ``noun`` may stand inside a compound,
-    ``act`` is a noun that する makes a verb (利用, 導入), ``suffix`` stands only behind another (者, 化), ``place`` names a place. ``spelling`` is the dictionary's own: ウェアラブル for ウエアラブル.
+    ``act`` is a noun that する makes a verb (利用, 導入), ``suffix`` stands only behind another (者, 化), ``place`` names a place, ``person`` somebody. ``spelling`` is the dictionary's own: ウェアラブル for ウエアラブル.
     """
 
     written: str
@@ -27,6 +27,7 @@ class Word:
     content: bool
     real: bool
     place: bool
+    person: bool
     noun: bool
     act: bool
     suffix: bool
@@ -50,6 +51,7 @@ def words(text: str) -> tuple[Word, ...]:
                 content=part[0] not in _FUNCTION,
                 real=not one.is_oov(),
                 place=part[2] == "地名",
+                person=part[2] == "人名",
                 noun=part[0] in _NOUN,
                 act=part[2] in _ACT,
                 suffix=part[0] == "接尾辞",

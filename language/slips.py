@@ -32,12 +32,12 @@ class Slips:
                     self._by_pair[pair].append(spelling)
 
     def words(self, piece: Piece) -> dict[str, float]:
-        """The plan's words that an unknown piece may stand for, each with its worth. A word that the dictionary knows is meant as it is, unless it sounds like one."""
+        """The plan's words that an unknown piece may stand for, each with its worth. A word that the dictionary knows is meant as it is, unless it sounds like one or is only somebody's name (広長)."""
         sounded = heard(piece.written)
         if len(sounded) >= SHORTEST - 1 and sounded in self._spellings:
             return dict.fromkeys(self._spellings[sounded], SAME_SOUND)
         known = readings.one_word(piece.written)
-        if known is not None:
+        if known is not None and not known.person:
             meant = self._spellings.get(key(known.spelling), ()) or self._turned(piece.key)
             return dict.fromkeys(meant, SAME_SOUND)
         shortest = SHORTEST_KANJI if piece.script is Script.KANJI else SHORTEST

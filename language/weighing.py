@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from language.counting import Sought, counts_another, counts_it
@@ -56,7 +56,11 @@ def weigh(
     """How the document fits the units, None where nothing but its 分類 or department is spoken of. ``rarity`` weighs the plan's words."""
     said = {word for unit in units for word in unit.meant}
     titles = [title for title in document.titles if not title.alias or content(title.words) <= said]
-    aliased = {word for title in titles if title.alias for word in title.words}
+    called_so = any(
+        title.measured and title.whole and len(content(title.words)) > 1 and content(title.words) <= said
+        for title in titles
+    )
+    aliased = document.aliased if called_so else {word for title in titles if title.alias for word in title.words}
     total = reached = worth = 0.0
     full, loose, touched, strange = True, False, False, False
     for unit in units:
@@ -81,7 +85,13 @@ def weigh(
     named = max((share(title.words, said, rarity) for title in telling), default=0.0)
     called = any(title.whole and content(title.words) <= said for title in telling)
     of_kind = kindred(question, document)
-    alike = of_kind and not loose and counts_it(question, document) and not counts_another(sought, question, document)
+    counts = frozenset(word for title in titles if title.measured for head in title.heads for word in head)
+    alike = (
+        of_kind
+        and not loose
+        and counts_it(question, document, counts)
+        and not counts_another(sought, question, document, counts)
+    )
     return Fit(
         document,
         score=0.45 * worth / total + 0.45 * named + 0.1 * called,
@@ -108,7 +118,7 @@ def share(title: frozenset[str], said: set[str], rarity: Mapping[str, float]) ->
     return sum(weight for word, weight in weights.items() if word in said) / total if total else 0.0
 
 
-def _found(unit: Unit, document: Document, aliased: set[str]) -> tuple[float, bool]:
+def _found(unit: Unit, document: Document, aliased: Collection[str]) -> tuple[float, bool]:
     """What a document's having the word is worth, 0 where it has not, and whether it has only a similar one. A formula's words and half an alias only resemble."""
     best = 0.0
     for word, worth in unit.meant.items():

@@ -223,3 +223,26 @@ def test_a_text_as_long_as_a_channel_allows_is_read_at_once(piece: str) -> None:
 @given(st.text(max_size=80))
 def test_any_text_is_read(text: str) -> None:
     assert isinstance(read(text), Question)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "一般質問の関係で、",
+        "すみません、高校の課題で調べてて、",
+        "資料を作っておりまして、",
+        "お疲れ様です。",
+        "孫に聞かれて困っていて、",
+    ],
+)
+def test_why_somebody_asks_is_set_aside(lead: str) -> None:
+    assert read_question(f"{lead}電子決裁率を教えてください", TODAY).asked.startswith("電子決裁率")
+
+
+def test_a_place_before_the_question_stays_part_of_it() -> None:
+    assert "図書館" in read_question("図書館で、オンライン申請率は？", TODAY).asked
+
+
+def test_a_word_that_sounds_like_a_number_is_one_only_behind_what_is_done() -> None:
+    assert "使用回数" in read_question("翻訳機使用回収", TODAY).words
+    assert "資源回収" in read_question("資源回収は？", TODAY).words

@@ -36,6 +36,7 @@ COMMANDS: dict[str, str] = {
     "usage.not_a_day": "「{text}」は日付として読めません。2025-04-22の形で入れてください。",
     "usage.not_a_port": "「{text}」はポートの番号になりません。1から65535までの数を入れてください。",
     "usage.not_a_file": "「{text}」には書けません。あるフォルダーの中の、ファイルの名前を入れてください。",
+    "usage.error": "{why}\n`{command} --help`で使い方を確かめてください。",
     # what the commands print
     "chat.unknown": "「{typed}」は一覧にありません。一覧の左端のidを入力してください。",
     "chat.who": "誰として話すかを、idで選んでください（kikitori chat --as IDとしても始められます）。\ncitizen　市民\nstaff　名簿にない職員\n{people}",
@@ -57,6 +58,9 @@ COMMANDS: dict[str, str] = {
     "letters.uncertain": "{id}　送るもの（届いたかどうか分かりません。もう一度処理すると、二度届くことがあります）　{conversation}　{reason}",
     "letters.retried": "{id}を、もう一度処理する列に戻しました。",
     "letters.unknown": "{id}は、処理できなかったものの中にありません。`kikitori letters`でidを確かめて、もう一度実行してください。",
+    "error.port": "ポート{port}は、ほかのプログラムが使っています。そのプログラムを終えるか、`kikitori serve --port {other}`で起動してください。",
+    "error.revision": "「{revision}」という版はありません。{known}のどれかを入れて、もう一度実行してください。",
+    "chat.as_unknown": "「{who}」という担当者はいません。",
     "error.locked": "ほかの処理がデータベースを使っているため、何も変えずに終わりました。動いている`kikitori`が一つだけか確かめて、もう一度実行してください。",
     "error.newer": "データベースが、このkikitoriより新しい版で作られています。kikitoriを新しくしてから起動してください。",
     "error.outdated": "データベースの表が、このkikitoriの版に合っていません。`kikitori db upgrade`を実行してから、もう一度起動してください。",
