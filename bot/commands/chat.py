@@ -116,6 +116,8 @@ def _chosen(city: City, who: str, today: date) -> str:
     known = (CITIZEN, STAFF, *_known(city))
     if who in known:
         return who
+    if who:
+        print(say("chat.as_unknown", who=who))
     print(say("chat.who", people="\n".join(_listed(city, today))))
     while _at_a_terminal():
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 
-from bot.settings import read_settings
+from bot.settings import SettingsError, read_settings
 from bot.wiring import prepared
 from language.texts import say
 from store import schema
@@ -22,6 +22,8 @@ def run_upgrade(_arguments: argparse.Namespace) -> int:
 
 
 def run_downgrade(arguments: argparse.Namespace) -> int:
+    if arguments.revision not in ("base", *schema.known()):
+        raise SettingsError("error.revision", revision=arguments.revision, known="、".join(("base", *schema.known())))
     opened = engine(read_settings(os.environ).database_url)
     try:
         schema.downgrade(opened, arguments.revision)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
+from bot.book import NoEditionError
 from bot.directory import DirectoryError
 from bot.settings import SettingsError
-from bot.wiring import NoEditionError, OutdatedError
+from bot.wiring import OutdatedError
 from language.texts import say
 from store.schema import NewerError
 from store.session import LockedError

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from bot.settings import read_settings
 from language.texts import say
@@ -19,7 +20,7 @@ from plan.model import Edition, Table
 from plan.rows import Flaw, PlanError
 
 
-def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_parsers(commands: argparse._SubParsersAction[Any]) -> None:
     """Adds `plan` with its four commands; each names its function in ``command``."""
     plan = commands.add_parser("plan", help=say("usage.plan"))
     actions = plan.add_subparsers(required=True, metavar=say("usage.action"))

@@ -6,10 +6,11 @@ import argparse
 import logging
 import os
 import signal
+import socket
 import sys
 import threading
 
-from bot.settings import read_settings
+from bot.settings import SettingsError, read_settings
 from bot.wiring import build_city
 from language.texts import say
 
@@ -25,11 +26,22 @@ def run_serve(arguments: argparse.Namespace) -> int:
     if settings.sqlite and (arguments.workers or 1) > 1:
         print(say("error.sqlite_workers"), file=sys.stderr)
         return 1
+    _refuse_taken_port(arguments.host, arguments.port)
     workers = arguments.workers or (1 if settings.sqlite else WORKERS)
     # A database that cannot be used is a sentence here, not a process that dies again and again.
     build_city(settings, {}).engine.close()
     Server(lambda: create_app(build_city(settings, {})), arguments.host, arguments.port, workers).run()
     return 0
+
+
+def _refuse_taken_port(host: str, port: int) -> None:
+    """gunicorn would try five times and then end in English."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            raise SettingsError("error.port", port=str(port), other=str(port + 1)) from None
 
 
 def run_worker(_arguments: argparse.Namespace) -> int:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot import delivery, turn
+from bot.book import Books
 from bot.dialogs.dialog import Directory
 from bot.messages import Envelope, Inbound, Outcome, Sent
 from bot.settings import Settings
 from bot.terminal import NAME, rendered
-from bot.wiring import TOKYO, Books, City, wall_clock
+from bot.wiring import TOKYO, City, wall_clock
 from plan.model import Edition
 from store import inbox
 from store.records import Audience

@@ -10,12 +10,14 @@ from bot.dialogs.commands import COMMANDS, Command, command
 from bot.dialogs.dialog import Dialog, Effect, Facts, Say, State
 from bot.dialogs.history import HISTORY
 from bot.dialogs.interview import INTERVIEW
+from bot.dialogs.item import items
 from bot.dialogs.listing import LISTING
 from bot.dialogs.progress import PROGRESS
 from bot.dialogs.review import REVIEW, WITHDRAWAL
 from bot.dialogs.status import STATUS
-from bot.dialogs.walk import ASIDE, and_back
+from bot.dialogs.walk import ASIDE, and_back, counts
 from bot.messages import Inbound, Message
+from language import formats
 from language.danger import read_danger
 from language.intents import Intent, read_intent
 from language.numbers import read_amount
@@ -43,6 +45,15 @@ def help_(state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG001
     return state, (Say(Message(say(key))),)
 
 
+def deadline(state: State, inbound: Inbound, facts: Facts) -> Step:
+    """提出期限は？, with what is left of the viewer's own."""
+    own = items(facts, mine=True)
+    if facts.cycle is None:
+        return STATUS.step(state, inbound, facts)
+    told = say("deadline.told", deadline=formats.day(facts.cycle.deadline), counts=counts(own)) if own else ""
+    return state, (Say(Message(told or say("progress.deadline", deadline=formats.day(facts.cycle.deadline)))),)
+
+
 BEGINNINGS: Mapping[str, Begin] = {
     "answer": INTERVIEW.start,
     "list": LISTING.start,
@@ -51,13 +62,14 @@ BEGINNINGS: Mapping[str, Begin] = {
     "history": HISTORY.start,
     "take_back": WITHDRAWAL.start,
     "progress": PROGRESS.start,
+    "deadline": deadline,
     "help": help_,
     "back": INTERVIEW.back,
     "skip": INTERVIEW.skip,
     "later": INTERVIEW.leave,
     "cancel": INTERVIEW.leave,
 }
-IN_BETWEEN = ("list", "edit", "history", "progress", "help")  # after these the open question is put again
+IN_BETWEEN = ("list", "edit", "history", "deadline", "progress", "help")  # after these the open question is put again
 # Meaningless for whom the city has not named.
 FOR_THE_ROSTER = ("answer", "submit", "take_back", "list", "edit", "history", "progress")
 NEVER_ON_LINE = ("answer", "submit", "take_back")  # what a citizen is told so of; the rest may be a question

@@ -26,6 +26,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("history", ("履歴", "回答の履歴", "履歴を見る", "履歴は？")),
     Command("take_back", ("引戻し", "引き戻し", "引戻しする", "引き戻す", "取り下げ")),
     Command("progress", ("進捗は？", "進捗", "進捗状況は？", "提出状況は？", "提出率は？")),
+    Command(
+        "deadline", ("提出期限は？", "提出期限", "締切は？", "締め切りは？", "期限は？", "いつまで？", "いつまでですか")
+    ),
     Command("help", ("使い方", "ヘルプ", "help", "へるぷ")),
     Command("back", ("戻る", "もどる", "前の質問", "前の質問へ"), of_the_interview=True),
     Command("skip", ("飛ばす", "とばす", "スキップ"), of_the_interview=True),

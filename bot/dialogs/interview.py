@@ -297,7 +297,11 @@ class Interview:
         if reply.value == "continue":
             return put_next(state, item, facts)
         if reply.value == "anew":
-            return self._anew(state, item, facts)
+            if item.answer.proposal is None:
+                return self._anew(state, item, facts)
+            after = item.with_answer(withdrawn(item))
+            opened, effects = self._anew(state, after, facts)
+            return opened, (Save(item.id, item.version, after.answer), *effects)
         return put(state, item, OTHER, facts)
 
     def _submitted_meanwhile(self, state: State, item: Item, facts: Facts) -> Step:
@@ -325,8 +329,9 @@ class Interview:
         return state, (Say(Message(said, choices)),)
 
     def _first_words(self, own: tuple[Item, ...], facts: Facts) -> str:
-        """Said before anything of the cycle was saved: what is asked for, until when, and who reads along."""
-        if facts.cycle is None or any(item.view.saved for item in own):
+        """Said before this person has saved anything of the cycle: what is asked for, until when, and who reads along."""
+        me = facts.viewer.person.id if facts.viewer.person else ""
+        if facts.cycle is None or any(item.view.saved and item.view.saved.person_id == me for item in own):
             return ""
         deadline = formats.day(facts.cycle.deadline)
         return say("start", year=formats.year(facts.cycle.year), count=len(own), deadline=deadline)

@@ -6,19 +6,20 @@ import re
 from dataclasses import replace
 
 from bot.dialogs import wording
+from bot.dialogs.commands import command_button
 from bot.dialogs.dialog import Effect, Facts, Say, State
 from bot.dialogs.interview import INTERVIEW
 from bot.dialogs.item import Item, items
 from bot.dialogs.questions import missing
 from bot.dialogs.review import submitted_line
-from bot.dialogs.walk import current_question, open_count, takes_any_text
+from bot.dialogs.walk import and_back, current_question, open_count, takes_any_text
 from bot.messages import Choice, Inbound, Message, Pick
 from language.normalise import bare
 from language.texts import lines, say
 from store.standing import Standing
 
 NAME = "list"
-_FROM = re.compile(r"([0-9]+)(?:番)?(?:から|に|を|へ|の)*(?:回答する|回答|見る|直す|開く|項目)|([0-9]+)番?(?:から|へ)")
+_FROM = re.compile(r"([0-9]+)(?:番)?(?:から|に|を|へ|の)*(?:回答する|回答|見る|直す|開く)|([0-9]+)番?(?:から|へ)")
 
 
 class Listing:
@@ -31,6 +32,8 @@ class Listing:
         typed = bare(inbound.text)
         if state.menu == NAME and typed.removesuffix("番").isdigit():
             return True
+        if typed == bare(say("progress.open_list")):
+            return any(view.mine for view in facts.requests)
         return _number(inbound.text) > 0 and not takes_any_text(state, facts) and any(v.mine for v in facts.requests)
 
     def start(self, state: State, inbound: Inbound, facts: Facts) -> tuple[State, tuple[Effect, ...]]:  # noqa: ARG002 - the protocol's
@@ -45,6 +48,8 @@ class Listing:
     def step(self, state: State, inbound: Inbound, facts: Facts) -> tuple[State, tuple[Effect, ...]]:
         """「3から回答する」, or its button: opens that item, or shows what was submitted for it."""
         own = items(facts, mine=True)
+        if inbound.pick is None and bare(inbound.text) == bare(say("progress.open_list")):
+            return self.start(state, inbound, facts)
         if inbound.pick is not None:
             chosen = next((item for item in own if str(item.id) == inbound.pick.value), None)
         else:
@@ -54,15 +59,19 @@ class Listing:
         if chosen is None:
             return state, (Say(Message(say("list.unread"))),)
         if chosen.standing is Standing.SUBMITTED:
-            return state, (Say(Message(submitted_line(chosen))),)
+            return self._submitted(state, chosen, facts)
         return INTERVIEW.edit(replace(state, reviewed=()), chosen, facts)
+
+    def _submitted(self, state: State, item: Item, facts: Facts) -> tuple[State, tuple[Effect, ...]]:
+        said = lines(submitted_line(item), say("submitted.edit"))
+        return state, (Say(Message(said, (command_button("take_back"),))), *and_back(state, facts))
 
 
 def _first(own: tuple[Item, ...]) -> tuple[Choice, ...]:
     """A button for the first open item, or where none is open for the first draft."""
     for standing, key in ((Standing.OPEN, "list.answer"), (Standing.DRAFT, "list.edit")):
         for no, item in enumerate(own, 1):
-            if item.standing is standing:
+            if item.standing is standing and not item.set_aside:
                 return (Choice(say(key, no=no), Pick(NAME, "open", str(item.id), say(key, no=no))),)
     return ()
 

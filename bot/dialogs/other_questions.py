@@ -51,7 +51,8 @@ def _read_when(reply: Reply, item: Item) -> Result:
         return undated
     if wished is not None:
         return wished
-    if item.indicator is not None and item.indicator.kind is not Kind.TEXT:
+    indicator = item.indicator  # a bare number could be the day of a month; with its unit it is the value after all
+    if indicator is not None and indicator.kind is not Kind.TEXT and indicator.unit in normalise(reply.text):
         value = read_value(reply, replace_answer(item, item.answer.without_value()))
         if isinstance(value, Accepted) and value.answer.kind is AnswerKind.VALUE:
             return value

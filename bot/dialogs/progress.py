@@ -145,8 +145,8 @@ def _open_items(seen: Sequence[Item], facts: Facts) -> str:
 
 
 def _aside(seen: Sequence[Item]) -> str:
-    """What counts as 未回答 and is not simply untouched, by name."""
-    found = [item for item in seen if item.set_aside or item.begun]
+    """What is neither answered nor simply untouched, by name, with the day of what is pending."""
+    found = [item for item in seen if item.set_aside or item.begun or item.standing is Standing.PENDING]
     return lines(say("progress.aside"), *(_line(item) for item in found)) if found else ""
 
 

@@ -23,9 +23,12 @@ NAME = "review"
 Step = tuple[State, tuple[Effect, ...]]
 
 _EDIT_WHICH = ("直す", "直します")
+_UNDECIDED = tuple(bare(word) for word in ("はい", "ok", "提出したい", "お願いします", "全部", "全て", "すべて"))
 _OTHERS = (*_EDIT_WHICH, "やめる", "やめます")
 
 _SUBMIT = re.compile(r"([0-9]+)件(?:を|全てを|すべてを)?提出(?:する|します)?")
+_SUBMIT_ALL = re.compile(r"(?:全て|すべて|全部|全件|みんな)を?提出(?:する|します)?")
+_SUBMIT_SOME = re.compile(r"([0-9]+(?:(?:番)?[、,と・][0-9]+)+)(?:番)?(?:だけ|のみ)?を?提出(?:する|します)?")
 _SUBMIT_ONE = re.compile(r"([0-9]+)(?:番)?(?:だけ|のみ)?を?提出(?:する|します)?")
 _TAKE_BACK = re.compile(r"([0-9]+)(?:番)?(?:を引き?戻(?:す|し))?|([0-9]+)件(?:全て|すべて)を引き?戻(?:す|し)")
 _EDIT = re.compile(r"([0-9]+)(?:番)?(?:を?直す|を?直します)?")
@@ -41,9 +44,9 @@ class Review:
         plain = bare(inbound.text)
         if takes_any_text(state, facts) and not state.reviewed:
             return False
-        if _SUBMIT.fullmatch(plain) or _SUBMIT_ONE.fullmatch(plain):
+        if any(pattern.fullmatch(plain) for pattern in (_SUBMIT, _SUBMIT_ONE, _SUBMIT_SOME, _SUBMIT_ALL)):
             return True  # 「3件を提出」 of a review that is gone is no number
-        return bool(state.reviewed) and (_EDIT.fullmatch(plain) is not None or plain in _OTHERS)
+        return bool(state.reviewed) and (_EDIT.fullmatch(plain) is not None or plain in (*_OTHERS, *_UNDECIDED))
 
     def start(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - the protocol's
         return self.show(state, facts)
@@ -58,11 +61,13 @@ class Review:
             return self._edit(state, int(edit[1]), facts)
         if wanted := _SUBMIT.fullmatch(text):
             return self._counted(state, int(wanted[1][:6]), facts)
-        if wanted := _SUBMIT_ONE.fullmatch(text):
-            number = int(wanted[1][:6])
-            if state.reviewed and not 1 <= number <= len(state.reviewed):
-                return replace(state, menu=NAME), (Say(Message(say("list.unread"))),)
-            return self.submit(state, state.reviewed[number - 1 : number] if number else (), facts)
+        if _SUBMIT_ALL.fullmatch(text):
+            return self.submit(state, state.reviewed, facts)
+        if wanted := _SUBMIT_ONE.fullmatch(text) or _SUBMIT_SOME.fullmatch(text):
+            return self._numbered(state, [int(number[:6]) for number in re.findall("[0-9]+", wanted[1])], facts)
+        if text in _UNDECIDED:
+            n = len(state.reviewed)
+            return replace(state, menu=NAME), (Say(Message(say("review.choose", n=n), _buttons(state.reviewed))),)
         return self._which(state, facts) if text in _EDIT_WHICH else self._cancel(state, facts)
 
     def show(self, state: State, facts: Facts) -> Step:
@@ -85,18 +90,19 @@ class Review:
         head = say("review", n=len(complete))
         listed = (_lines(no, item) for no, item in enumerate(complete, 1))
         seen = tuple((item.id, item.version) for item in complete)
-        choices = (
-            Choice(
-                say("review.submit", n=len(complete)),
-                Pick(NAME, "submit", _pairs(seen), say("review.submit", n=len(complete))),
-            ),
-            Choice(say("button.edit"), Pick(NAME, "edit", _pairs(seen), say("button.edit"))),
-            Choice(say("button.cancel"), Pick(NAME, "cancel", "", say("button.cancel"))),
-        )
+        choices = _buttons(seen)
         some = say("review.some") if len(complete) > 1 else ""
         return replace(state, reviewed=seen, menu=NAME), (
             Say(Message(lines(head, *listed, rest, others, some), choices)),
         )
+
+    def _numbered(self, state: State, numbers: list[int], facts: Facts) -> Step:
+        """「1と3を提出」: these of the items that were shown, and nothing at all when one number is none of them."""
+        if not state.reviewed:
+            return self.show(state, facts)
+        if any(not 1 <= number <= len(state.reviewed) for number in numbers):
+            return replace(state, menu=NAME), (Say(Message(say("list.unread"))),)
+        return self.submit(state, tuple(state.reviewed[number - 1] for number in dict.fromkeys(numbers)), facts)
 
     def _counted(self, state: State, number: int, facts: Facts) -> Step:
         """「3件を提出」 means the three that were shown; any other number is told apart, and nothing is submitted."""
@@ -123,11 +129,12 @@ class Review:
         rest = [i for i in items(facts, mine=True) if i.standing is not Standing.SUBMITTED and i.id not in done]
         at = formats.day(facts.today) + formats.clock(facts.now)
         all_of_them = len(items(facts, mine=True))
-        said = (
-            say("submit.all_done", n=all_of_them)
-            if not rest
-            else say("submit.done", n=len(found), at=at, left=len(rest))
-        )
+        if not rest:
+            said = say("submit.all_done", n=all_of_them)
+        elif all(i.standing is Standing.OPEN and not i.set_aside and not i.begun for i in rest):
+            said = say("submit.done", n=len(found), at=at, left=len(rest))
+        else:
+            said = say("submit.done_rest", n=len(found), at=at, counts=counts(tuple(rest)))
         choices = (command_button("answer"),) if any(i.standing is Standing.OPEN for i in rest) else ()
         position = None if state.position and state.position.request_id in done else state.position
         after = replace(state, reviewed=(), menu="", position=position)
@@ -230,8 +237,18 @@ class Withdrawal:
 
     def _take_back(self, state: State, found: list[Item], facts: Facts) -> Step:
         effects = tuple(TakeBack(item.id, item.version) for item in found)
-        said = Message(say("take_back.done", n=len(found)), (command_button("list"), command_button("submit")))
+        told = say("take_back.one_done", name=found[0].name) if len(found) == 1 else say("take_back.done", n=len(found))
+        said = Message(told, (command_button("list"), command_button("submit")))
         return state, (*effects, Say(said), *and_back(state, facts))
+
+
+def _buttons(seen: tuple[tuple[int, int], ...]) -> tuple[Choice, ...]:
+    labels = (
+        ("submit", say("review.submit", n=len(seen))),
+        ("edit", say("button.edit")),
+        ("cancel", say("button.cancel")),
+    )
+    return tuple(Choice(label, Pick(NAME, question, _pairs(seen), label)) for question, label in labels)
 
 
 def submitted_line(item: Item) -> str:

@@ -443,7 +443,13 @@ def is_number(text: str) -> bool:
 
 def says_nothing(text: str) -> bool:
     """A bare number, a yes or a no, or the name of another answer: neither a reason nor an 評価 nor words for a report."""
-    return is_number(text) or bare(text) in _SAYS_NOTHING
+    plain = bare(text)
+    return (
+        is_number(text)
+        or plain in _SAYS_NOTHING
+        or plain.endswith(bare("で正しい"))
+        or plain.startswith(bare("ちょうど"))
+    )
 
 
 def no_reason(text: str) -> Refused | None:
@@ -475,7 +481,8 @@ _NO = frozenset(
 _SAYS_NOTHING = frozenset(
     bare(word)
     for word in (
-        "はい いいえ うん いい よい ok なし 同じ 集計中 分からない 分かりません わからない 該当なし 前年度と同じ 昨年と同じ 前と同じ 担当が違う 担当が違います 直す 直します"
+        "はい いいえ うん いい よい ok なし 同じ 集計中 分からない 分かりません わからない 該当なし 前年度と同じ 昨年と同じ 前と同じ 担当が違う 担当が違います 直す 直します "
+        "評価 集計 日付は未定 構築 構築○ 運用 運用⇒ 検討 検討… 率だけ分かる 件数で入力する 入力し直す 次へ進む"
     ).split()
 )
 _NOTHING_READ = ("no_number", "denied", "other_year", "planned", "difference", "vague", "bound", "none_or_zero")

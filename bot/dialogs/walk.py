@@ -129,7 +129,7 @@ def and_back(state: State, facts: Facts) -> tuple[Effect, ...]:
 
 
 def counts(own: tuple[Item, ...]) -> str:
-    """「下書き2件、途中1件、残り5件」: every item once; what is zero is left out, 残り never."""
+    """「下書き2件、途中1件、残り5件」: every item once; what is zero is left out."""
     begun = sum(item.begun for item in own)
     numbers = (
         ("submitted", sum(item.standing is Standing.SUBMITTED for item in own)),
@@ -139,7 +139,8 @@ def counts(own: tuple[Item, ...]) -> str:
         ("begun", begun),
         ("left", open_count(own) - begun),
     )
-    return "、".join(say(f"counts.{key}", n=n) for key, n in numbers if n or key == "left")
+    told = [say(f"counts.{key}", n=n) for key, n in numbers if n]
+    return "、".join(told) or say("counts.left", n=0)
 
 
 def open_count(own: tuple[Item, ...]) -> int:
@@ -193,7 +194,8 @@ def _other(item: Item) -> Ask:
         text = say("draft.by_other", value=value, **told)
     else:
         text = say("draft.by_other_state", state=value, **told)
-    return Ask(text, (("continue", say("draft.by_other_continue")), ("anew", say("draft.by_other_anew"))))
+    go_on = "draft.by_other_continue" if value else "draft.by_other_go_on"
+    return Ask(text, (("continue", say(go_on)), ("anew", say("draft.by_other_anew"))))
 
 
 def _wants(item: Item) -> bool:

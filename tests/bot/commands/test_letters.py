@@ -31,7 +31,7 @@ def opened(database: Path) -> Iterator[Engine]:
     engine = session.engine(f"sqlite:///{database}")
     with writing(engine) as tx:
         inbox.put(tx, replace(arrival("event-1"), payload='"秘密の言葉"'), NOW)
-        row, _ = inbox.oldest(tx, inbox.key("terminal", "matsumoto"))
+        row, _ = inbox.oldest(tx, inbox.key("terminal", "matsumoto"), NOW)
         assert row is not None
         inbox.bury(tx, row.seq, "ZeroDivisionError")
         for state, reason in ((OutboxState.DEAD, "403"), (OutboxState.UNCERTAIN, "time-out")):
@@ -67,7 +67,7 @@ def test_a_letter_goes_through_again_by_its_id(opened: Engine, database: Path) -
         assert letter in done.stdout
     with reading(opened) as tx:
         assert (inbox.dead(tx), outbox.dead(tx)) == ((), [])
-        assert inbox.oldest(tx, inbox.key("terminal", "matsumoto"))[0] is not None
+        assert inbox.oldest(tx, inbox.key("terminal", "matsumoto"), NOW)[0] is not None
 
 
 def test_what_is_no_letter_is_said(opened: Engine, database: Path) -> None:

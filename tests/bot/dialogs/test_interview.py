@@ -355,7 +355,7 @@ def test_review_submits_what_was_shown_and_names_what_is_missing() -> None:
         "評価がまだです",
     ).offers("1件を提出", "直す", "やめる")
     talk.owner("1件を提出").bot_says(
-        "1件を提出しました（4月14日（月）", "残りは1件です。", "「引戻し」で手元に戻せます。"
+        "1件を提出しました（4月14日（月）", "ほかは、下書き1件です。", "「引戻し」で手元に戻せます。"
     )
     talk.owner("一覧").bot_says(
         "1　オンライン申請利用率（窓口）　提出済　8.5%",
@@ -380,7 +380,7 @@ def test_a_submission_is_taken_back_and_is_a_draft_again() -> None:
     talk.owner("開いた。")
     talk.owner("提出")
     talk.owner("1件を提出")
-    talk.owner("引戻し").bot_says("1件を引き戻しました。")
+    talk.owner("引戻し").bot_says("引き戻しました。")
     request = next(r for r in talk.world.requests.values() if r.subject_id == SEMINARS)
     assert standing(request, talk.answer(SEMINARS)) is Standing.DRAFT
 
@@ -450,10 +450,8 @@ def test_the_same_measure_in_another_request_is_offered_as_a_button() -> None:
     talk = talk_of(SEMINARS, "P078")
     talk.owner("回答する")
     talk.owner("47")
-    talk.owner("開いた。").offers("47回（「デジタル活用セミナー実施回数（多様化）」の回答と同じ）")
-    talk.press("47回（「デジタル活用セミナー実施回数（多様化）」の回答と同じ）").bot_says(
-        "47回を下書きに保存しました。"
-    )
+    talk.owner("開いた。").offers("47回（デジタル活用セミナー実施回数（多様化）の回答と同じ）")
+    talk.press("47回（デジタル活用セミナー実施回数（多様化）の回答と同じ）").bot_says("47回を下書きに保存しました。")
     assert talk.answer("P078").value == 47
 
 
@@ -489,7 +487,8 @@ def test_a_reply_to_a_menu_goes_into_no_question() -> None:
     talk.owner("34件中12件")
     talk.owner("周知した。").bot_asks("令和6年度の実績は何回ですか。")
     talk.owner("提出").bot_says("提出前の1件です。")
-    talk.owner("はい").bot_says("この内容は記録していません。").bot_asks("回答に戻ります。")
+    talk.owner("はい").bot_says("まだ提出していません。").offers("1件を提出")
+    talk.owner("なるほど").bot_says("この内容は記録していません。").bot_asks("回答に戻ります。")
     assert talk.answer(SEMINARS).kind is None
 
 
@@ -505,7 +504,7 @@ def test_one_item_of_several_can_be_submitted() -> None:
     talk.owner("回答する")
     for text in ("34件中12件", "周知した。", "47", "開いた。"):
         talk.owner(text)
-    talk.owner("提出").bot_says("提出前の2件です。", "「1を提出」のように番号で送ってください。")
+    talk.owner("提出").bot_says("提出前の2件です。", "「1と2を提出」のように番号で送ってください。")
     talk.owner("5件を提出").bot_says("今回の提出は行っていません。今、提出できるのは2件です。")
     talk.owner("2を提出").bot_says("1件を提出しました")
     assert [r.subject_id for r in talk.world.requests.values() if r.state.value == "submitted"] == [SEMINARS]
@@ -575,7 +574,7 @@ def test_the_numbers_of_a_take_back_are_read_as_such() -> None:
     talk.owner("提出")
     talk.owner("2件を提出").bot_says("2件を提出しました")
     talk.owner("引戻し").bot_asks("どれを引き戻しますか。")
-    talk.owner("2").bot_says("1件を引き戻しました。")
+    talk.owner("2").bot_says("引き戻しました。")
     assert talk.answer(SEMINARS).kind is None
     assert [r.state.value for r in talk.world.requests.values() if r.subject_id == TASKS] == ["submitted"]
 
@@ -664,11 +663,11 @@ def test_a_second_holder_meets_an_open_entry_and_is_told_whose_it_is() -> None:
     talk.owner("回答する")
     talk.owner("470")
     talk.second("回答する").bot_says("青木さんが", "入力を始めています。").offers(
-        "この下書きから続ける", "別の値を入力する"
+        "この入力から続ける", "別の値を入力する"
     )
     assert talk.answer(SEMINARS).kind is None
-    talk.second("別の値を入力する")
-    talk.second("入力し直す")
+    talk.second("別の値を入力する").bot_asks("令和6年度の実績は何回ですか。")
+    assert talk.answer(SEMINARS).proposal is None
     talk.owner("使い方").bot_says("使えます")
     talk.owner("戻る")
 
@@ -716,9 +715,7 @@ def test_the_same_measure_takes_its_parts_along() -> None:
     talk.owner("回答する")
     talk.owner("12,340件中839件")
     talk.owner("周知した。").bot_asks("キャッシュレス決済利用件数は何件ですか。")
-    talk.press("6.8%（「キャッシュレス決済利用率（財務システム）」の回答と同じ）").bot_says(
-        "12,340件中839件で、6.8%です"
-    )
+    talk.press("6.8%（キャッシュレス決済利用率（財務システム）の回答と同じ）").bot_says("12,340件中839件で、6.8%です")
     assert talk.answer("P076").denominator == 12340
 
 
@@ -859,7 +856,7 @@ def test_after_a_take_back_the_open_question_is_put_again() -> None:
     talk.owner("回答する")
     for text in ("34件中12件", "周知した。", "提出", "1件を提出"):
         talk.owner(text)
-    talk.owner("引戻し").bot_says("1件を引き戻しました。").bot_asks(
+    talk.owner("引戻し").bot_says("引き戻しました。").bot_asks(
         "デジタル活用セミナー実施回数（多様化）の質問です。", "何回ですか"
     )
 
@@ -918,6 +915,77 @@ def test_the_review_names_what_is_not_in_it() -> None:
     for text in ("200", "続けた。", "集計中", "日付は未定"):
         talk.owner(text)
     talk.owner("提出").bot_says("提出前の1件です。", "ほかは、集計中1件、残り1件です。")
+
+
+# --- what a second tester found ---------------------------------------------------------------------------------------
+
+
+def test_a_value_in_items_is_no_number_of_the_list() -> None:
+    talk = talk_of("K017")
+    talk.owner("回答する").bot_asks("何項目ですか。")
+    talk.owner("6項目").bot_says("6項目を下書きに保存しました。")
+
+
+def test_a_submitted_item_is_not_edited_and_the_open_question_comes_back() -> None:
+    talk = talk_of(ONLINE, SEMINARS)
+    talk.owner("回答する")
+    for text in ("34件中12件", "周知した。", "提出", "1件を提出"):
+        talk.owner(text)
+    talk.owner("1を直す").bot_says("直すときは、「引戻し」で手元に戻してください。").bot_asks(
+        "回答に戻ります。"
+    ).offers("引戻し")
+
+
+def test_a_bare_number_is_no_day_and_no_value_where_a_day_was_asked() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("集計中")
+    talk.owner("98")
+    assert talk.answer(SEMINARS).kind is AnswerKind.PENDING
+    talk.owner("47回でした").bot_says("47回を下書きに保存しました。")
+
+
+@pytest.mark.parametrize("text", ["構築 ○", "日付は未定", "47回で正しい", "評価"])
+def test_a_late_label_does_not_become_the_text_that_citizens_read(text: str) -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("47")
+    talk.owner(text)
+    assert talk.answer(SEMINARS).comment == ""
+
+
+def test_some_of_the_reviewed_items_can_be_submitted_by_their_numbers() -> None:
+    talk = talk_of(ONLINE, SEMINARS, TASKS)
+    talk.owner("回答する")
+    for text in ("200", "続けた。", "34件中12件", "周知した。", "47", "開いた。", "提出"):
+        talk.owner(text)
+    talk.owner("1と3を提出").bot_says("2件を提出しました")
+    assert {r.subject_id for r in talk.world.requests.values() if r.state.value == "submitted"} == {TASKS, SEMINARS}
+    talk.owner("提出")
+    talk.owner("全て提出").bot_says("3件全ての提出を受け付けました。")
+
+
+def test_each_holder_is_told_who_reads_along() -> None:
+    talk = talk_of(SEMINARS, ONLINE)
+    talk.owner("回答する")
+    talk.owner("34件中12件")
+    talk.second("回答する").bot_says("所属部局と取りまとめが見られます。")
+
+
+def test_the_deadline_can_be_asked_for() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("提出期限は？").bot_says("提出期限は5月16日（金）です。").bot_asks("令和6年度の実績は何回ですか。")
+
+
+def test_the_coordinator_sees_until_when_something_is_pending() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("集計中")
+    talk.owner("5/30")
+    talk.coordinator("進捗は？").bot_says(
+        "総務部　デジタル活用セミナー実施回数（多様化）　集計中（5月30日（金）に分かる見込み）"
+    )
 
 
 @given(st.lists(st.text(max_size=12), max_size=6))
