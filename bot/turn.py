@@ -20,7 +20,7 @@ from store.session import Engine, Tx, clashed, writing
 
 log = logging.getLogger(__name__)
 
-ATTEMPTS = 5  # how often a row is tried beyond its first run before it is given up
+ATTEMPTS = 5  # of a row until it is given up: a turn that failed is one, and so is each taking by the sweeper
 AFRESH = 10  # how often a step is taken again because somebody was quicker
 STALE = timedelta(seconds=5)  # an undone row this old has lost its runner
 LEASE = timedelta(seconds=30)  # how long the sweeper leaves a row to whom it gave it, and how long a failed one rests
@@ -41,7 +41,7 @@ class Talk(Generic[F]):
 
 class Ended(StrEnum):
     DONE = "done"
-    FAILED = "failed"  # it stays undone and the conversation waits for the sweeper
+    FAILED = "failed"  # it stays undone and rests, and the conversation with it
     DEAD = "dead"  # given up, and the person was told
     NEWER = "newer"  # the conversation's state is newer than this code: left for a newer process
 
@@ -93,7 +93,8 @@ def accept(engine: Engine, inbound: Inbound, now: Now) -> bool:
 def run(engine: Engine, key: str, talk: Talk[F], now: Now, taken: int = 0) -> list[Result]:
     """Takes the turns of a conversation until nothing undone is left of it, in the order of arrival; ``taken`` is the seq of a row from sweep().
 
-    Any thread of any process may call it, any number of times. A row that fails keeps those behind it waiting.
+    Any thread of any process may call it, any number of times. A row that fails keeps those behind it waiting and rests for LEASE: a message that
+    comes meanwhile neither runs nor counts it. So does a row that the sweeper gave to somebody else.
     """
     results: list[Result] = []
     more = True
@@ -120,7 +121,7 @@ def _turn(engine: Engine, key: str, talk: Talk[F], now: Now, taken: int) -> tupl
     for left in reversed(range(AFRESH)):
         try:
             with writing(engine) as tx:
-                return _oldest(tx, key, talk, now())
+                return _oldest(tx, key, talk, now(), taken)
         except _StumbledError as stumble:
             if left and _was_outrun(stumble.__cause__):
                 continue
@@ -131,9 +132,9 @@ def _turn(engine: Engine, key: str, talk: Talk[F], now: Now, taken: int) -> tupl
     raise AssertionError("the last round returns or raises")
 
 
-def _oldest(tx: Tx, key: str, talk: Talk[F], now: datetime) -> tuple[Result | None, bool]:
+def _oldest(tx: Tx, key: str, talk: Talk[F], now: datetime, taken: int) -> tuple[Result | None, bool]:
     stored = conversations.lock(tx, key, now)
-    row, more = inbox.oldest(tx, key)
+    row, more = inbox.oldest(tx, key, now, taken)
     if row is None:
         return None, False
     if stored.version > STATE_VERSION:

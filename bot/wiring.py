@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
-from threading import Lock
 
-from bot.book import Book
+from bot.book import Books
 from bot.dialogs import catalogue
 from bot.dialogs.commands import asks_for_history
 from bot.dialogs.dialog import Directory, Facts
@@ -15,84 +14,16 @@ from bot.directory import no_directory, read_directory
 from bot.messages import Channel, Inbound, Message
 from bot.settings import Settings
 from bot.turn import Talk
-from language.match import Index
 from language.texts import say
-from plan.loading import load_edition
-from plan.model import Edition
-from store import clock, cycles, editions, people, schema, series, visible
-from store.records import AnswerVersion, Audience, RequestView, StoredEdition, Viewer
+from store import clock, cycles, people, schema, visible
+from store.records import AnswerVersion, Audience, RequestView, Viewer
 from store.session import Engine, Tx, engine, reading
 
 TOKYO = timezone(timedelta(hours=9), "JST")
 
 
-class NoEditionError(Exception):
-    """The database holds no plan yet."""
-
-
 class OutdatedError(Exception):
     """The database's tables are older than this code: they must be brought up to it first."""
-
-
-@dataclass
-class Books:
-    """Every audience's book and every edition that a cycle asks about, made anew when the series' counter has moved.
-
-    A text of an edition is read and indexed once per process, known by its hash.
-    """
-
-    overlays: tuple[series.Overlay, ...] = series.OVERLAYS
-    lock: Lock = field(default_factory=Lock)
-    made: dict[Audience, Book] = field(default_factory=dict)
-    asked: dict[str, tuple[int, Edition]] = field(
-        default_factory=dict
-    )  # by edition id, with the counter at its reading
-    read: dict[str, Edition] = field(default_factory=dict)
-    indexed: dict[str, Index] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, edition: Edition) -> Books:
-        """The books of one edition that stands in no database: for talks that nobody keeps."""
-        book = Book.of(Audience.CITIZEN, edition)
-        made = {audience: replace(book, audience=audience) for audience in Audience}
-        return cls(made=made, asked={edition.id: (0, edition)})
-
-    def open(self, tx: Tx, audience: Audience) -> Book:
-        """The newest edition as this audience may read it. Raises NoEditionError on a database without a plan."""
-        counter = series.counter(tx)
-        book = self.made.get(audience)
-        if book is None or book.counter != counter:
-            with self.lock:
-                edition = self._read(editions.newest(tx))
-                index = self.indexed.get(edition.digest) or Index.build(edition)
-                self.indexed[edition.digest] = index
-                values = series.values(tx, edition, audience, self.overlays)
-                book = self.made[audience] = Book(audience, edition, index, values, counter)
-        return book
-
-    def edition(self, tx: Tx, edition_id: str) -> Edition:
-        """The newest text of one edition. Raises NoEditionError when it was never loaded."""
-        counter = series.counter(tx)
-        known = self.asked.get(edition_id)
-        if known is None or known[0] != counter:
-            with self.lock:
-                known = self.asked[edition_id] = (counter, self._read(editions.by_id(tx, edition_id)))
-        return known[1]
-
-    def departments(self, engine: Engine) -> tuple[str, ...]:
-        """The newest plan's departments, () without one. Its book is made here once, so that no turn has to wait for it."""
-        with reading(engine) as tx:
-            try:
-                return self.open(tx, Audience.CITIZEN).edition.departments
-            except NoEditionError:
-                return ()
-
-    def _read(self, stored: StoredEdition | None) -> Edition:
-        if stored is None:
-            raise NoEditionError
-        if stored.sha256 not in self.read:
-            self.read[stored.sha256] = load_edition(stored.files)
-        return self.read[stored.sha256]
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,8 @@ RATES = (Kind.PERCENT, Kind.RATIO)
 
 class Severity(StrEnum):
     REJECT = "reject"  # cannot be; asked again
-    CONFIRM = "confirm"  # may be; needs a yes and a reason
-    NOTICE = "notice"  # said beside the value, asks nothing
+    CONFIRM = "confirm"  # may be; needs a yes, and a reason where the yes is a judgment about the value (docs/decisions/0009-yes-and-reason.md)
+    NOTICE = "notice"  # to be said beside the value; asks nothing and keeps nothing back
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """``code`` names the sentence, ``params`` fill it, ``suggestions`` are values to offer as buttons."""
+    """``code`` names the sentence, ``params`` fill it; ``suggestions`` are the values that the words can mean, the likeliest first, where there is a choice."""
 
     code: str
     severity: Severity
@@ -194,17 +194,11 @@ def tenfold(case: Case) -> Finding | None:
     direction = _leap(case.value, last)
     if direction is None:
         return None
-    factor = _slip(case.value, last)
-    corrected = case.value / factor if factor else None
-    fits = corrected is not None and (
-        case.indicator.kind is not Kind.COUNT or corrected == corrected.to_integral_value()
+    return Finding(
+        "tenfold",
+        Severity.CONFIRM,
+        {"value": case.value, "last": last, "last_year": year.label, "direction": direction},
     )
-    params: dict[str, str | Decimal] = {
-        "value": case.value, "last": last, "last_year": year.label, "direction": direction,
-        "factor": factor or Decimal(0),
-    }  # fmt: skip
-    offers = (_plain(corrected),) if corrected is not None and fits and case.parts is None else ()
-    return Finding("tenfold", Severity.CONFIRM, params, offers)
 
 
 def total_falls(case: Case) -> Finding | None:
@@ -222,9 +216,7 @@ def same_disagrees(case: Case) -> Finding | None:
     if not case.given.same or case.value is None or case.last is None or case.value == case.last[1]:
         return None
     year, last = case.last
-    return Finding(
-        "same_disagrees", Severity.CONFIRM, {"value": case.value, "last": last, "last_year": year.label}, (last,)
-    )
+    return Finding("same_disagrees", Severity.CONFIRM, {"value": case.value, "last": last, "last_year": year.label})
 
 
 def far_from_plan(case: Case) -> Finding | None:
@@ -262,7 +254,7 @@ def _numbers(given: Given) -> Iterator[tuple[str, Decimal]]:
 def _to_be_sure(case: Case, code: str) -> Finding | None:
     numbers = (case.value, case.given.numerator, case.given.denominator)
     number = next((number for number in numbers if number is not None), None)
-    return None if number is None else Finding(code, Severity.CONFIRM, {"value": number}, (number,))
+    return None if number is None else Finding(code, Severity.CONFIRM, {"value": number})
 
 
 def _is_over_hundred(case: Case) -> bool:
@@ -289,18 +281,6 @@ def _leap(value: Decimal, last: Decimal) -> str | None:
     if value >= last * TENFOLD:
         return "up"
     return "down" if value * TENFOLD <= last else None
-
-
-def _slip(value: Decimal, last: Decimal) -> Decimal | None:
-    """The power of ten that a slip of the digits would have put in: 10 for 470 after 45, 0.1 for 4 after 45. None for 0."""
-    if value <= 0:
-        return None
-    factor = Decimal(1)
-    while value / factor > last * FAR:
-        factor *= TENFOLD
-    while value / factor * FAR < last:
-        factor /= TENFOLD
-    return factor
 
 
 def _exact_rate(numerator: Decimal, denominator: Decimal) -> Decimal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -55,7 +56,7 @@ def read_files(folder: Path) -> dict[str, str]:
     for name in FILES:
         try:
             texts[name] = (folder / name).read_text(encoding="utf-8-sig")
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             flaws.append(Flaw(name, 0, "", "file-missing"))
         except UnicodeDecodeError:
             flaws.append(Flaw(name, 0, "", "not-utf8"))
@@ -94,7 +95,7 @@ class _Reader:
         self.flaws += [Flaw(name, 0, "", "file-missing") for name in FILES if name not in self.files]
         if self.flaws:
             raise PlanError(self.flaws)
-        facts = {row.text("key"): row for row in self.rows("edition.csv", "key", "value")}
+        facts = self.facts()
         self.years, self.latest_actual = self.span(facts)
         self.printed_texts = {row.required("text") for row in self.rows("printed_texts.csv", "text", "meaning")}
         aliases = self.aliases()
@@ -132,12 +133,15 @@ class _Reader:
         )
 
     def rows(self, file: str, *columns: str) -> Iterator[Row]:
+        """The lines of a file that has exactly these columns, in any order: a heading that nobody reads may be one that was misspelt."""
         reader = csv.reader(io.StringIO(self.files[file]), strict=True)
         try:
             header = next(reader, [])
             for column in columns:
                 if column not in header:
                     self.flaws.append(Flaw(file, 1, column, "column-missing"))
+            for column in Counter(header) - Counter(columns):
+                self.flaws.append(Flaw(file, 1, column, "extra-column", column))
             line = reader.line_num + 1
             for cells in reader:
                 if cells and len(cells) != len(header):
@@ -147,6 +151,15 @@ class _Reader:
                 line = reader.line_num + 1
         except csv.Error as error:
             self.flaws.append(Flaw(file, reader.line_num, "", "not-csv", str(error)))
+
+    def facts(self) -> dict[str, Row]:
+        """What the edition says of itself: the lines of edition.csv by their key."""
+        result: dict[str, Row] = {}
+        for row in self.rows("edition.csv", "key", "value"):
+            if row.text("key") in result:
+                row.flaw("key", "id-twice", row.text("key"))
+            result[row.text("key")] = row
+        return result
 
     def span(self, facts: Mapping[str, Row]) -> tuple[list[FiscalYear], FiscalYear]:
         """The years of the plan, and the last one that it prints actuals for."""
@@ -224,8 +237,9 @@ class _Reader:
     ) -> Iterator[tuple[Row, Project]]:
         phase_years = [year for year in self.years if year > self.years[0]]
         columns = (
-            "id page area_id issue_id department step pid name leading dropped uncertain summary summary_own".split()
-        )
+            "id page area_id issue_id issue_printed department step pid name leading metric dropped uncertain"
+            " summary summary_own"
+        ).split()
         for row in self.rows("projects.csv", *columns, *(_phase_column(year) for year in phase_years)):
             marks = {year: row.text(_phase_column(year)) for year in phase_years}
             uncertain = self.uncertain(row, {"dropped", *(_phase_column(year) for year in phase_years)})
@@ -270,7 +284,7 @@ class _Reader:
         series = [f"{year}_{what}" for year in self.years for what in ("plan", "actual")]
         seen: set[str] = set()
         for row in self.rows(
-            "kpis.csv", "id", "page", "issue_id", "name", *series, "formula", "comment", "comment_own"
+            "kpis.csv", "id", "page", "issue_id", "name", *series, "uncertain", "formula", "comment", "comment_own"
         ):
             issue = issues.get(row.reference("issue_id", issues))
             owner = (issue.area_id, issue.id, "") if issue else ("", "", "")
@@ -278,8 +292,12 @@ class _Reader:
                 row.flaw("issue_id", "no-kpi-page", issue.area_id)
             seen.add(row.text("id"))
             yield row, self.indicator(row, Table.KPI, owner, measures, aliases)
-        for row in self.rows("activities.csv", "id", "page", "project_id", "name", *series):
+        measured: set[str] = set()
+        for row in self.rows("activities.csv", "id", "page", "project_id", "name", *series, "uncertain"):
             project = projects.get(row.reference("project_id", projects))
+            if project and project.id in measured:
+                row.flaw("project_id", "id-twice", project.id)
+            measured.add(row.text("project_id"))
             owner = (project.area_id, project.issue_id, project.id) if project else ("", "", "")
             seen.add(row.text("id"))
             yield row, self.indicator(row, Table.ACTIVITY, owner, measures, aliases)
@@ -372,6 +390,8 @@ class _Reader:
     def same(self, indicators: Mapping[str, Indicator]) -> Iterator[SameMeasure]:
         for row in self.rows("same.csv", "first", "second", "agree", "ground"):
             first, second = row.reference("first", indicators), row.reference("second", indicators)
+            if first == second:
+                row.flaw("second", "not-a-choice", second)
             agree = row.yes("agree")
             if first in indicators and second in indicators and agree != agrees(indicators[first], indicators[second]):
                 row.flaw("agree", "does-not-follow", row.text("agree"))

@@ -34,8 +34,9 @@ UNDONE = inbox.c.state == "new"
 ACCEPT = Statement(
     insert(inbox).values(state="new", attempts=0, reason="").on_conflict_do_nothing(index_elements=[inbox.c.id])
 )
+_left = sa.or_(inbox.c.lease_until.is_(None), inbox.c.lease_until <= bindparam("now"))
 OLDEST = Statement(
-    sa.select(*COLUMNS)
+    sa.select(*COLUMNS, sa.and_(~_left, inbox.c.seq != bindparam("taken")).label("rests"))
     .where(inbox.c.conversation == bindparam("key"), UNDONE)
     .order_by(inbox.c.seq)
     .limit(sa.literal_column("2"))
@@ -63,7 +64,6 @@ _first = ~sa.exists().where(
 _readable = ~sa.exists().where(
     conversations.c.key == inbox.c.conversation, conversations.c.version > bindparam("readable")
 )
-_left = sa.or_(inbox.c.lease_until.is_(None), inbox.c.lease_until <= bindparam("now"))
 STALE = (
     sa.update(inbox)
     .where(
@@ -121,10 +121,15 @@ def put(tx: Tx, arrival: Arrival, now: datetime) -> bool:
     return inserted == 1
 
 
-def oldest(tx: Tx, conversation: str) -> tuple[InboxRow | None, bool]:
-    """The conversation's oldest undone row, and whether another one waits behind it."""
-    found = OLDEST.all(tx, {"key": conversation})
-    return (_row(*found[0]) if found else None), len(found) > 1
+def oldest(tx: Tx, conversation: str, now: datetime, taken: int = 0) -> tuple[InboxRow | None, bool]:
+    """The conversation's oldest undone row, and whether another one waits behind it; nothing while that row rests, for nobody overtakes it.
+
+    The row whose seq is ``taken`` rests for everybody but the caller, who has it from take_stale().
+    """
+    found = OLDEST.all(tx, {"key": conversation, "now": now, "taken": taken})
+    if not found or found[0][-1]:
+        return None, False
+    return _row(*found[0][:-1]), len(found) > 1
 
 
 def finish(tx: Tx, seq: int) -> bool:

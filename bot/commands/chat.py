@@ -68,8 +68,10 @@ class Talk:
             pick=pick,
         )
         turn.accept(self.city.engine, inbound, wall_clock)
-        turn.run(self.city.engine, inbox.key(NAME, self.who), self.city.talk, wall_clock)
+        results = turn.run(self.city.engine, inbox.key(NAME, self.who), self.city.talk, wall_clock)
         self._show()
+        if any(result.ended is turn.Ended.FAILED for result in results):
+            print(say("chat.failed"), end="\n\n", file=sys.stderr)
 
     def _pressed(self, text: str) -> Pick | None:
         """A typed label of a button on the screen is that button."""

@@ -234,12 +234,39 @@ def test_a_failing_step_leaves_nothing_and_keeps_those_behind_it_waiting(
     assert state(engine) == State()
 
 
+def test_while_a_failed_row_rests_no_message_that_comes_runs_or_counts_it(
+    engine: Engine, now: Clock, request_id: int
+) -> None:
+    say(engine, now, "壊れる")
+    assert run(engine, now) == [Ended.FAILED]
+    for number in range(ATTEMPTS):
+        now.pass_by(2)
+        say(engine, now, str(number))
+        assert run(engine, now) == []
+    assert standing(engine)[0] == ("matsumoto:壊れる", "new", 1)
+    assert values(engine, request_id) == [], "nothing overtakes it"
+    now.pass_by(LEASE.total_seconds())
+    assert run(engine, now) == [Ended.FAILED]
+    assert standing(engine)[0] == ("matsumoto:壊れる", "new", 2)
+
+
+def test_a_row_that_the_sweeper_gave_to_one_is_run_by_nobody_else(engine: Engine, now: Clock, request_id: int) -> None:
+    say(engine, now, "46")
+    now.pass_by(5)
+    (taken,) = turn.sweep(engine, TALK, now)
+    say(engine, now, "47")
+    assert run(engine, now) == []
+    assert run(engine, now, taken=taken.seq) == [Ended.DONE, Ended.DONE]
+    assert values(engine, request_id) == ["46", "47"]
+
+
 def test_after_its_attempts_a_row_is_dead_the_person_is_told_and_the_next_one_goes_on(
     engine: Engine, now: Clock, request_id: int
 ) -> None:
     say(engine, now, "壊れる", "46")
     for _ in range(ATTEMPTS - 1):
         assert run(engine, now) == [Ended.FAILED]
+        now.pass_by(LEASE.total_seconds())
     assert run(engine, now) == [Ended.DEAD, Ended.DONE]
     assert told(engine) == [[SORRY], ["46を保存しました。", "次は。"]]
     with reading(engine) as tx:
@@ -266,12 +293,14 @@ def test_what_a_person_wrote_stands_neither_in_the_log_nor_in_the_reason(
         assert kind in caplog.text
         with reading(engine) as tx:
             assert tx.execute(sa.select(inbox_table.c.reason)).scalar() == kind
+        now.pass_by(LEASE.total_seconds())
 
 
 def test_a_dead_row_goes_through_when_it_is_sent_again(engine: Engine, now: Clock, request_id: int) -> None:
     say(engine, now, "壊れる")
     for _ in range(ATTEMPTS):
         run(engine, now)
+        now.pass_by(LEASE.total_seconds())
     with writing(engine) as tx:
         assert inbox.revive(tx, "matsumoto:壊れる") == KEY
     mended = Talk(gather, lambda state, inbound, views: step(state, said(inbound.id, "46"), views), sorry)
@@ -311,6 +340,7 @@ def test_a_payload_that_nobody_can_read_is_given_up_and_the_person_is_told(engin
     inbox.accept(engine, Arrival("e1", "file", "matsumoto", Audience.STAFF, "matsumoto", NOW, DAY, "{"), NOW)
     for _ in range(ATTEMPTS):
         run(engine, now)
+        now.pass_by(LEASE.total_seconds())
     assert standing(engine) == [("e1", "dead", ATTEMPTS)]
     assert told(engine) == [[SORRY]]
 

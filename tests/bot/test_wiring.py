@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from bot.book import Books, NoEditionError
 from bot.demo import TODAY, seed
 from bot.dialogs import catalogue
 from bot.dialogs.dialog import Say, State
 from bot.messages import Inbound
 from bot.settings import Settings, SettingsError, read_settings
-from bot.wiring import Books, City, NoEditionError, OutdatedError, build_city, prepared
+from bot.wiring import City, OutdatedError, build_city, prepared
 from plan.fiscal import FiscalYear
 from plan.loading import load_edition, read_files
 from plan.model import Cell, Edition

@@ -23,9 +23,9 @@ SMALL = {
     "kpis.csv": "id,page,issue_id,name,R4_plan,R4_actual,R5_plan,R5_actual,uncertain,formula,comment,comment_own\n"
     "K001,38,I01,利用率,20%,6.6%,30%,,,件数／総件数,横ばいです。,\n"
     'K002,38,I01,手続き数,"1,020","1,021",改めて設定する,,R5_plan,,,\n',
-    "projects.csv": "id,page,area_id,issue_id,department,step,pid,name,leading,metric,S5,dropped,uncertain,summary,summary_own\n"
-    "P001,53,C01,I01,総務部,申請,窓口1-1-1,オンライン化,○,手続き数,⇒,,,,\n"
-    "P002,53,C01,,港湾部,,窓口1-1-1,予約,,-,○,,S5 dropped,,\n",
+    "projects.csv": "id,page,area_id,issue_id,issue_printed,department,step,pid,name,leading,metric,S5,dropped,uncertain,summary,summary_own\n"
+    "P001,53,C01,I01,手続きの拡大,総務部,申請,窓口1-1-1,オンライン化,○,手続き数,⇒,,,,\n"
+    "P002,53,C01,,-,港湾部,,窓口1-1-1,予約,,-,○,,S5 dropped,,\n",
     "activities.csv": "id,page,project_id,name,R4_plan,R4_actual,R5_plan,R5_actual,uncertain\n"
     'A001,53,P001,手続き数,"1,020","1,021",,,\n',
     "measures.csv": "id,unit,kind,numerator,denominator,part_unit,part_of_whole,base_name,base_value,direction,accumulation,decimals,ground\n"
@@ -175,6 +175,7 @@ def test_series_agree_where_both_print_one(first: str, second: str, equal: bool)
         ("projects.csv", "港湾部", "", Flaw("projects.csv", 3, "department", "empty")),
         ("activities.csv", "53,P001", "53,P009", Flaw("activities.csv", 2, "project_id", "unknown-id", "P009")),
         ("same.csv", "yes", "no", Flaw("same.csv", 2, "agree", "does-not-follow", "no")),
+        ("same.csv", "K002,A001", "K002,K002", Flaw("same.csv", 2, "second", "not-a-choice", "K002")),
         ("same.csv", "yes", "はい", Flaw("same.csv", 2, "agree", "not-yes-or-no", "はい")),
         ("same.csv", "K002,A001", "K002,A009", Flaw("same.csv", 2, "second", "unknown-id", "A009")),
         ("mentions.csv", "R4", "2022", Flaw("mentions.csv", 2, "year", "not-a-year", "2022")),
@@ -187,12 +188,43 @@ def test_series_agree_where_both_print_one(first: str, second: str, equal: bool)
         ("aliases.csv", "K001", "K009", Flaw("aliases.csv", 2, "id", "unknown-id", "K009")),
         ("printed_texts.csv", "-,no value", ",no value", Flaw("printed_texts.csv", 3, "text", "empty")),
         ("edition.csv", "published,令和6年9月\n", "", Flaw("edition.csv", 0, "published", "key-missing")),
+        ("edition.csv", "title,計画", "title,計画\ntitle,別の計画", Flaw("edition.csv", 4, "key", "id-twice", "title")),
         ("edition.csv", "first_year,R4", "first_year,令和4", Flaw("edition.csv", 9, "value", "not-a-year", "令和4")),
         ("edition.csv", "last_year,R5", "last_year,R3", Flaw("edition.csv", 11, "value", "not-a-year", "R3")),
     ],
 )  # fmt: skip
 def test_a_flaw_names_file_line_and_column(file: str, old: str, new: str, flaw: Flaw) -> None:
     assert flaw in flaws_of(broken(file, old, new))
+
+
+@pytest.mark.parametrize(
+    ("file", "column"),
+    [("kpis.csv", "uncertain"), ("activities.csv", "uncertain"), ("projects.csv", "uncertain"), ("projects.csv", "metric"), ("projects.csv", "issue_printed")],
+)  # fmt: skip
+def test_a_misspelt_heading_never_makes_a_doubtful_cell_certain(file: str, column: str) -> None:
+    assert flaws_of(broken(file, f",{column}", f",{column}s"))[:2] == (
+        Flaw(file, 1, column, "column-missing"),
+        Flaw(file, 1, f"{column}s", "extra-column", f"{column}s"),
+    )
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_column_that_nobody_reads_is_a_flaw_said_once(file: str) -> None:
+    wider = "".join(f"{line},\n" for line in SMALL[file].splitlines())
+    noted = {**SMALL, file: wider.replace(",\n", ",note\n", 1)}
+    assert flaws_of(noted) == (Flaw(file, 1, "note", "extra-column", "note"),)
+
+
+def test_a_column_given_twice_is_a_flaw() -> None:
+    files = broken("issues.csv", "number,name", "number,number,name")
+    files["issues.csv"] = files["issues.csv"].replace("C01,", "C01,1,")
+    assert flaws_of(files) == (Flaw("issues.csv", 1, "number", "extra-column", "number"),)
+
+
+def test_a_project_has_one_activity_and_a_second_one_is_a_flaw() -> None:
+    files = {**SMALL, "activities.csv": SMALL["activities.csv"] + 'A002,53,P001,相談数,"1,020","1,021",,,\n'}
+    files["measures.csv"] = SMALL["measures.csv"] + "A002,件,count,,,,no,,,more,level,0,the name\n"
+    assert flaws_of(files) == (Flaw("activities.csv", 3, "project_id", "id-twice", "P001"),)
 
 
 def test_all_flaws_are_collected_before_any_is_raised() -> None:

@@ -23,11 +23,11 @@ def ids(engine: Engine) -> list[str]:
     """The events of the conversation, dealt with one by one."""
     found: list[str] = []
     with writing(engine) as tx:
-        row, _ = inbox.oldest(tx, KEY)
+        row, _ = inbox.oldest(tx, KEY, NOW)
         while row is not None:
             found.append(row.arrival.id)
             inbox.finish(tx, row.seq)
-            row, _ = inbox.oldest(tx, KEY)
+            row, _ = inbox.oldest(tx, KEY, NOW)
     return found
 
 
@@ -41,7 +41,7 @@ def test_an_event_comes_back_as_it_came(engine: Engine) -> None:
     sent = arrival("e1", payload='{"text": "４７０"}')
     assert inbox.accept(engine, sent, NOW)
     with reading(engine) as tx:
-        row, more = inbox.oldest(tx, KEY)
+        row, more = inbox.oldest(tx, KEY, NOW)
     assert row is not None
     assert row.arrival == sent
     assert not more
@@ -79,12 +79,33 @@ def test_the_order_is_the_order_of_arrival_also_after_the_date_moves_back(engine
 def test_a_row_is_finished_once(engine: Engine) -> None:
     inbox.accept(engine, arrival("e1"), NOW)
     with writing(engine) as tx:
-        row, _ = inbox.oldest(tx, KEY)
+        row, _ = inbox.oldest(tx, KEY, NOW)
         assert row is not None
         assert inbox.finish(tx, row.seq)
         assert not inbox.finish(tx, row.seq)
         assert inbox.fail(tx, row.seq, "late", LATER, counted=False) == 0
         assert not inbox.bury(tx, row.seq, "late")
+
+
+def test_a_row_that_failed_rests_and_nobody_overtakes_it(engine: Engine) -> None:
+    for event in ("e1", "e2"):
+        inbox.accept(engine, arrival(event), NOW)
+    with writing(engine) as tx:
+        row, _ = inbox.oldest(tx, KEY, NOW)
+        assert row is not None
+        inbox.fail(tx, row.seq, "broken", NOW + LEASE, counted=False)
+        assert inbox.oldest(tx, KEY, NOW + LEASE - timedelta(seconds=1)) == (None, False)
+        rested, more = inbox.oldest(tx, KEY, NOW + LEASE)
+    assert rested is not None
+    assert (rested.arrival.id, rested.attempts, more) == ("e1", 1, True)
+
+
+def test_a_row_that_the_sweeper_took_rests_for_everybody_but_its_taker(engine: Engine) -> None:
+    inbox.accept(engine, arrival("e1"), NOW)
+    (taken,) = sweep(engine)
+    with reading(engine) as tx:
+        assert inbox.oldest(tx, KEY, LATER) == (None, False)
+        assert inbox.oldest(tx, KEY, LATER, taken.seq) == (taken, False)
 
 
 def test_the_sweeper_takes_the_oldest_row_of_each_conversation_and_counts_it(engine: Engine) -> None:
@@ -121,7 +142,7 @@ def test_a_conversation_with_a_newer_state_is_neither_taken_nor_counted(engine: 
 def test_a_dead_row_is_listed_and_can_be_sent_through_again(engine: Engine) -> None:
     inbox.accept(engine, arrival("e1"), NOW)
     with writing(engine) as tx:
-        row, _ = inbox.oldest(tx, KEY)
+        row, _ = inbox.oldest(tx, KEY, NOW)
         assert row is not None
         inbox.fail(tx, row.seq, "broken", LATER, counted=False)
         inbox.bury(tx, row.seq, "broken")
@@ -130,7 +151,7 @@ def test_a_dead_row_is_listed_and_can_be_sent_through_again(engine: Engine) -> N
         assert [(row.arrival.id, row.reason) for row in inbox.dead(tx)] == [("e1", "broken")]
         assert inbox.revive(tx, "e1") == KEY
         assert inbox.revive(tx, "e1") is None
-        row, _ = inbox.oldest(tx, KEY)
+        row, _ = inbox.oldest(tx, KEY, NOW)
     assert row is not None
     assert (row.attempts, row.reason) == (0, "")
 
