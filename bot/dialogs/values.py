@@ -437,8 +437,9 @@ def _expected_unit(indicator: Indicator, slot: str) -> str:
 
 
 def is_number(text: str) -> bool:
-    """Nothing but a number, with its sign, separators and unit sign."""
-    return bare(text).lstrip("▲△-+約").rstrip("%").replace(",", "").replace(".", "").isdigit()
+    """Nothing but figures with their signs and separators: 47, ▲5, 8.5%, 5/9, 12/34."""
+    figures = bare(text).lstrip("▲△-+約").rstrip("%")
+    return figures.translate(str.maketrans("", "", ",./:-")).isdigit()
 
 
 def says_nothing(text: str) -> bool:

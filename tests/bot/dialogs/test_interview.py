@@ -945,7 +945,7 @@ def test_a_bare_number_is_no_day_and_no_value_where_a_day_was_asked() -> None:
     talk.owner("47回でした").bot_says("47回を下書きに保存しました。")
 
 
-@pytest.mark.parametrize("text", ["構築 ○", "日付は未定", "47回で正しい", "評価"])
+@pytest.mark.parametrize("text", ["構築 ○", "日付は未定", "47回で正しい", "評価", "5/9", "▲5", "8.5%"])
 def test_a_late_label_does_not_become_the_text_that_citizens_read(text: str) -> None:
     talk = talk_of(SEMINARS)
     talk.owner("回答する")
