@@ -15,6 +15,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from store import schema, session
+from store.columns import UtcDateTime
 from store.session import Engine, reading, writing
 from store.tables import metadata
 from tests.store.roster import NOW
@@ -127,15 +128,18 @@ def test_what_stood_before_the_second_migration_comes_through_it_and_back(untouc
     """An edition knows its latest actuals, and the claims of an outbox row go on counting."""
     schema.upgrade(untouched)
     schema.downgrade(untouched, "0001")
+    moment = sa.bindparam("at", type_=UtcDateTime())
     files = json.dumps({"edition.csv": "key,value\nid,r5\nlatest_actual,R5\n"})
     edition = {"sha256": "abc", "id": "r5", "title": "計画", "files": files, "at": NOW}
     with writing(untouched) as tx:
-        tx.execute(sa.text("INSERT INTO editions VALUES (:sha256, :id, :title, :files, :at)"), edition)
+        tx.execute(
+            sa.text("INSERT INTO editions VALUES (:sha256, :id, :title, :files, :at)").bindparams(moment), edition
+        )
         tx.execute(
             sa.text(
                 "INSERT INTO outbox (id, channel, address, kind, lane, payload, version, state, attempts, planned_at, due_at, reason, vendor_id)"
                 " VALUES ('m1', 'line', 'a', 'send', 'reply', '{}', 1, 'dead', 8, :at, :at, '', '')"
-            ),
+            ).bindparams(moment),
             {"at": NOW},
         )
     schema.upgrade(untouched)
