@@ -47,6 +47,8 @@ SPOKEN = [
     (Intent.SKIP, "後回し"),
     (Intent.SKIP, "分からないので飛ばしてください"),
     (Intent.LATER, "あとで"),
+    (Intent.LATER, "後で答えます"),
+    (Intent.LATER, "あとで入れます"),
     (Intent.LATER, "また明日"),
     (Intent.LATER, "今日はここまで"),
     (Intent.LATER, "今は忙しいのでまた明日やります"),
