@@ -1,0 +1,133 @@
+"""Who meets whom in an interview: second holders, the 取りまとめ, citizens, staff without a post."""
+
+from __future__ import annotations
+
+from tests.bot.dialogs.subjects import ONLINE, SEMINARS
+from tests.talk import talk_of
+
+
+def test_a_second_holder_is_told_that_it_was_submitted_meanwhile() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("47")
+    talk.owner("開いた。")
+    talk.owner("提出")
+    talk.second("提出")
+    talk.second("1件を提出").bot_says("1件全ての提出")
+    talk.owner("1件を提出").bot_says("今回の提出は行っていません。", "松本さんが").offers("提出された内容を見る")
+
+
+def test_a_second_holder_sees_the_others_draft_before_going_on() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("47")
+    talk.second("回答する").bot_says("青木さんが", "47回と下書きに保存しています。").offers(
+        "この下書きから続ける", "別の値を入力する"
+    )
+    talk.second("この下書きから続ける").bot_asks("進捗状況・評価")
+
+
+def test_the_draft_is_seen_by_the_coordinator_and_never_by_a_citizen() -> None:
+    talk = talk_of(ONLINE)
+    talk.owner("回答する")
+    talk.owner("96,830件中8,214件")
+    talk.coordinator("窓口のオンライン申請率、令和6年度は？").bot_says(
+        "下書き（総務部と取りまとめだけが見られます）", "8.5%"
+    )
+    talk.citizen("窓口のオンライン申請率、令和6年度は？").never_says("8.5").bot_says(
+        "令和6年度の実績は、計画書にありません。"
+    )
+    talk.colleague("窓口のオンライン申請率、令和6年度は？", "土木部").never_says("8.5", "下書き")
+    talk.staff("窓口のオンライン申請率、令和6年度は？").never_says("8.5", "下書き")
+
+
+def test_a_citizen_cannot_answer() -> None:
+    talk_of(SEMINARS).citizen("回答する").bot_says("LINEでは、実績の回答はできません。")
+
+
+def test_progress_adds_up_for_the_coordinator_and_shows_every_department() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("47")
+    said = talk.coordinator("進捗は？")
+    said.bot_says(
+        "提出率は0%です（155件中0件",
+        "下書き1件、集計中0件、未回答154件です。",
+        "提出期限は5月16日（金）です。",
+        "港湾部　1件：提出0、下書き0、集計中0、未回答1",
+    )
+    assert said.text.index("観光商工部") < said.text.index("農林水産部") < said.text.index("行財政改革推進局")
+
+
+def test_a_second_holder_meets_an_open_entry_and_is_told_whose_it_is() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("470")
+    talk.second("回答する").bot_says("青木さんが", "入力を始めています。").offers(
+        "この入力から続ける", "別の値を入力する"
+    )
+    assert talk.answer(SEMINARS).kind is None
+    talk.second("別の値を入力する").bot_asks("令和6年度の実績は何回ですか。")
+    assert talk.answer(SEMINARS).proposal is None
+    talk.owner("使い方").bot_says("使えます")
+    talk.owner("戻る")
+
+
+def test_a_reply_that_comes_after_somebody_else_saved_is_not_recorded_and_said_so() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("47")
+    talk.second("回答する")
+    talk.second("この下書きから続ける")
+    talk.second("会場を増やした。")
+    talk.owner("予定を上回った。").bot_says("この内容は記録していません。", "松本さんが")
+    assert talk.answer(SEMINARS).comment == "会場を増やした。"
+
+
+def test_the_first_words_of_a_cycle_say_who_reads_along() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する").bot_says(
+        "照会項目は1件、提出期限は5月16日（金）です。", "下書きのときから所属部局と取りまとめが見られます。"
+    )
+    talk.owner("47")
+    talk.owner("回答する").never_says("照会項目は1件")
+
+
+def test_the_coordinator_is_never_met_with_silence() -> None:
+    talk = talk_of(SEMINARS)
+    for text in ("全部", "一部", "委員会", "部局を選ぶ", "土木部", "未回答の一覧", "局"):
+        assert talk.coordinator(text).messages, text
+
+
+def test_unknown_staff_are_told_why_they_cannot_answer() -> None:
+    talk = talk_of(SEMINARS)
+    talk.staff("回答する").bot_says("名簿に登録がないため、公表済の数値だけをお答えします。")
+    talk.staff("進捗は？").bot_says("名簿に登録がないため")
+
+
+def test_back_does_not_pass_by_what_somebody_else_saved() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.second("回答する")
+    talk.second("48")
+    talk.owner("47").bot_says("松本さんが")
+    talk.owner("戻る").bot_says("松本さんが")
+    talk.owner("47")
+    assert talk.answer(SEMINARS).value == 48
+
+
+def test_each_holder_is_told_who_reads_along() -> None:
+    talk = talk_of(SEMINARS, ONLINE)
+    talk.owner("回答する")
+    talk.owner("34件中12件")
+    talk.second("回答する").bot_says("所属部局と取りまとめが見られます。")
+
+
+def test_the_coordinator_sees_until_when_something_is_pending() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("集計中")
+    talk.owner("5/30")
+    talk.coordinator("進捗は？").bot_says(
+        "総務部　デジタル活用セミナー実施回数（多様化）　集計中（5月30日（金）に分かる見込み）"
+    )

@@ -1,0 +1,163 @@
+"""Review, submission, take back, edit and history of what was answered."""
+
+from __future__ import annotations
+
+from store.standing import Standing, standing
+from tests.bot.dialogs.subjects import ONLINE, SEMINARS, TASKS, WIFI
+from tests.talk import talk_of
+
+
+def test_review_submits_what_was_shown_and_names_what_is_missing() -> None:
+    talk = talk_of(ONLINE, SEMINARS)
+    talk.owner("回答する")
+    talk.owner("96,830件中8,214件")
+    talk.owner("周知した。")
+    talk.owner("47")
+    talk.owner("提出").bot_says(
+        "提出前の1件です。",
+        "1　オンライン申請利用率（窓口）　8.5%（予定35%、前年度6.8%）",
+        "評価：周知した。",
+        "次の1件は、まだ提出できません。",
+        "評価がまだです",
+    ).offers("1件を提出", "直す", "やめる")
+    talk.owner("1件を提出").bot_says(
+        "1件を提出しました（4月14日（月）", "ほかは、下書き1件です。", "「引戻し」で手元に戻せます。"
+    )
+    talk.owner("一覧").bot_says(
+        "1　オンライン申請利用率（窓口）　提出済　8.5%",
+        "2　デジタル活用セミナー実施回数（多様化）　下書き（評価がまだです）　47回",
+    )
+
+
+def test_the_last_submission_is_thanked_for_once() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("47")
+    talk.owner("開いた。").bot_says("入力する照会項目は、残っていません。")
+    talk.owner("提出")
+    talk.press("1件を提出").bot_says("1件全ての提出を受け付けました。ありがとうございました。")
+    talk.owner("提出").bot_says("提出できる下書きはありません。").never_says("ありがとう")
+
+
+def test_a_submission_is_taken_back_and_is_a_draft_again() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("47")
+    talk.owner("開いた。")
+    talk.owner("提出")
+    talk.owner("1件を提出")
+    talk.owner("引戻し").bot_says("引き戻しました。")
+    request = next(r for r in talk.world.requests.values() if r.subject_id == SEMINARS)
+    assert standing(request, talk.answer(SEMINARS)) is Standing.DRAFT
+
+
+def test_the_label_of_a_review_that_is_gone_is_no_number() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("3件を提出").bot_says("提出できる下書きはありません。").bot_asks("令和6年度の実績は何回ですか。")
+    assert talk.answer(SEMINARS).kind is None
+
+
+def test_one_item_of_several_can_be_submitted() -> None:
+    talk = talk_of(ONLINE, SEMINARS)
+    talk.owner("回答する")
+    for text in ("34件中12件", "周知した。", "47", "開いた。"):
+        talk.owner(text)
+    talk.owner("提出").bot_says("提出前の2件です。", "「1と2を提出」のように番号で送ってください。")
+    talk.owner("5件を提出").bot_says("今回の提出は行っていません。今、提出できるのは2件です。")
+    talk.owner("2を提出").bot_says("1件を提出しました")
+    assert [r.subject_id for r in talk.world.requests.values() if r.state.value == "submitted"] == [SEMINARS]
+
+
+def test_every_part_of_a_complete_item_can_be_edited() -> None:
+    talk = talk_of(ONLINE, WIFI)
+    talk.owner("回答する")
+    for text in ("34件中12件", "周知した。", "30", "構築"):
+        talk.owner(text)
+    talk.owner("2を直す").bot_asks("どこを直しますか。").offers("値を直す", "区分を直す")
+    talk.owner("区分を直す").bot_asks("実施年度の区分は「構築 ○」と入力済みです。")
+    talk.owner("運用").bot_says("区分を「構築 ○」から「運用 ⇒」に直しました。")
+    talk.owner("1を直す").offers("値を直す", "評価を直す")
+    talk.press("評価を直す").bot_asks("評価は「周知した。」と入力済みです。")
+    talk.owner("周知を続けた。").bot_says("評価を「周知を続けた。」に直しました。")
+    assert talk.answer(WIFI).value == 30
+
+
+def test_the_numbers_of_a_take_back_are_read_as_such() -> None:
+    talk = talk_of(ONLINE, SEMINARS, TASKS)
+    talk.owner("回答する")
+    for text in ("200", "続けた。", "34件中12件", "周知した。"):
+        talk.owner(text)
+    talk.owner("提出")
+    talk.owner("2件を提出").bot_says("2件を提出しました")
+    talk.owner("引戻し").bot_asks("どれを引き戻しますか。")
+    talk.owner("2").bot_says("引き戻しました。")
+    assert talk.answer(SEMINARS).kind is None
+    assert [r.state.value for r in talk.world.requests.values() if r.subject_id == TASKS] == ["submitted"]
+
+
+def test_after_a_take_back_the_open_question_is_put_again() -> None:
+    talk = talk_of(ONLINE, SEMINARS)
+    talk.owner("回答する")
+    for text in ("34件中12件", "周知した。", "提出", "1件を提出"):
+        talk.owner(text)
+    talk.owner("引戻し").bot_says("引き戻しました。").bot_asks(
+        "デジタル活用セミナー実施回数（多様化）の質問です。", "何回ですか"
+    )
+
+
+def test_what_was_submitted_can_be_seen_only_while_it_is() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    for text in ("47", "開いた。", "提出"):
+        talk.owner(text)
+    talk.second("提出")
+    talk.second("1件を提出")
+    show = talk.owner("1件を提出").button("提出された内容を見る")
+    talk.second("引戻し")
+    talk.says(talk.holder, "", show).bot_says("今は提出されていません。")
+
+
+def test_the_history_of_an_answer_can_be_asked_for() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("履歴").bot_says("まだ、保存した回答はありません。")
+    talk.owner("回答する")
+    for text in ("47", "開いた。", "1を直す", "値を直す", "46"):
+        talk.owner(text)
+    told = talk.owner("履歴").bot_says("回答の履歴です。", "青木　47回", "青木　評価：開いた。", "青木　46回")
+    assert told.text.index("47回") < told.text.index("46回")
+
+
+def test_the_review_names_what_is_not_in_it() -> None:
+    talk = talk_of(ONLINE, SEMINARS, TASKS)
+    talk.owner("回答する")
+    for text in ("200", "続けた。", "集計中", "日付は未定"):
+        talk.owner(text)
+    talk.owner("提出").bot_says("提出前の1件です。", "ほかは、集計中1件、残り1件です。")
+
+
+def test_a_value_in_items_is_no_number_of_the_list() -> None:
+    talk = talk_of("K017")
+    talk.owner("回答する").bot_asks("何項目ですか。")
+    talk.owner("6項目").bot_says("6項目を下書きに保存しました。")
+
+
+def test_a_submitted_item_is_not_edited_and_the_open_question_comes_back() -> None:
+    talk = talk_of(ONLINE, SEMINARS)
+    talk.owner("回答する")
+    for text in ("34件中12件", "周知した。", "提出", "1件を提出"):
+        talk.owner(text)
+    talk.owner("1を直す").bot_says("直すときは、「引戻し」で手元に戻してください。").bot_asks(
+        "回答に戻ります。"
+    ).offers("引戻し")
+
+
+def test_some_of_the_reviewed_items_can_be_submitted_by_their_numbers() -> None:
+    talk = talk_of(ONLINE, SEMINARS, TASKS)
+    talk.owner("回答する")
+    for text in ("200", "続けた。", "34件中12件", "周知した。", "47", "開いた。", "提出"):
+        talk.owner(text)
+    talk.owner("1と3を提出").bot_says("2件を提出しました")
+    assert {r.subject_id for r in talk.world.requests.values() if r.state.value == "submitted"} == {TASKS, SEMINARS}
+    talk.owner("提出")
+    talk.owner("全て提出").bot_says("3件全ての提出を受け付けました。")
