@@ -7,10 +7,11 @@ from dataclasses import replace
 from bot.dialogs import status, wording
 from bot.dialogs.commands import command_button
 from bot.dialogs.dialog import Facts, Heard, Position, Save, Say, State
+from bot.dialogs.findings import open_finding
 from bot.dialogs.form import Accepted, Ask, Question, Refused, Reply, Wished, message
 from bot.dialogs.item import Item, find, items, saved_by_other, touched_by_other
 from bot.dialogs.questions import form_of
-from bot.dialogs.values import open_finding, withdrawn
+from bot.dialogs.values import withdrawn
 from bot.dialogs.walk import (
     ASIDE,
     CHOOSE,

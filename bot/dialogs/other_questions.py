@@ -7,12 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from bot.dialogs.form import Accepted, Ask, Question, Refused, Reply, Result, wish
+from bot.dialogs.free_text import no_reason
 from bot.dialogs.item import Item
-from bot.dialogs.values import (
-    no_reason,
-    read_value,
-    replace_answer,
-)
+from bot.dialogs.values import read_value, replace_answer
 from language import formats
 from language.days import read_day
 from language.intents import Intent

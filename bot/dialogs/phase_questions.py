@@ -6,10 +6,8 @@ from dataclasses import replace
 
 from bot.dialogs import wording
 from bot.dialogs.form import Accepted, Ask, Question, Refused, Reply, Result, Wished, wish
+from bot.dialogs.free_text import no_reason
 from bot.dialogs.item import Item
-from bot.dialogs.values import (
-    no_reason,
-)
 from language import formats
 from language.intents import Intent
 from language.normalise import normalise

@@ -6,14 +6,11 @@ from dataclasses import replace
 
 from bot.dialogs import wording
 from bot.dialogs.form import Accepted, Ask, Form, Question, Refused, Reply, Result
+from bot.dialogs.free_text import says_nothing, too_long
 from bot.dialogs.item import Item
 from bot.dialogs.other_questions import INSTEAD
 from bot.dialogs.phase_questions import PHASE
 from bot.dialogs.value_questions import VALUE
-from bot.dialogs.values import (
-    says_nothing,
-    too_long,
-)
 from language.texts import lines, say
 from store.records import AnswerKind
 

@@ -6,22 +6,20 @@ import re
 from dataclasses import replace
 
 from bot.dialogs import wording
+from bot.dialogs.findings import finding_text, open_finding
 from bot.dialogs.form import Accepted, Ask, Question, Refused, Reply, Result, wish
+from bot.dialogs.free_text import says_nothing, too_long
 from bot.dialogs.item import Item
 from bot.dialogs.values import (
     LIKE,
     NO_PARTS,
     REASON,
-    finding_text,
-    open_finding,
     read_confirm,
     read_denominator,
     read_numerator,
     read_reason,
     read_value,
     same_as_before,
-    says_nothing,
-    too_long,
 )
 from language import formats
 from language.intents import Intent

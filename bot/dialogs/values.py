@@ -6,7 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.dialogs import wording
+from bot.dialogs.findings import PERCENT_SIGN, case, finding_text, open_finding, what
 from bot.dialogs.form import Accepted, Refused, Reply, Result, Wished
+from bot.dialogs.free_text import is_number, no_reason
 from bot.dialogs.item import Item
 from language import formats
 from language.days import read_day
@@ -16,15 +18,13 @@ from language.numbers import read_amount
 from language.replies import Amount
 from language.replies import Refused as Unread
 from language.texts import say
-from plan.checks import Case, Finding, Given, Severity, computed_rate, examine
+from plan.checks import Case, Given, Severity, computed_rate, examine
 from plan.model import Accumulation, Indicator, Kind
 from store.records import Answer, AnswerKind, Proposal
 
 LIKE = "like"  # the button that takes the value of another request for the same measure
 REASON = "reason"  # a proposal's code once nothing but the reason is missing
 NO_PARTS = "no_parts"  # … and the reason is why the parts are missing
-PERCENT_SIGN = "percent_sign"  # in a proposal's affirmed: a % was written, so that 0.068% is no question of reading
-LONGEST_TEXT = 2_000  # characters of a reason or an 評価; a Teams message takes far more, a report page does not
 YES_OR_NO = (
     "tenfold",
     "share_confirm",
@@ -116,7 +116,7 @@ def read_reason(reply: Reply, item: Item) -> Result:
 
 def propose(item: Item, proposal: Proposal) -> Result:
     """Runs the checks on a value: refuses it, keeps it as a proposal with the first open question, or accepts it."""
-    findings = examine(_case(item, proposal), affirmed=frozenset(proposal.affirmed))
+    findings = examine(case(item, proposal), affirmed=frozenset(proposal.affirmed))
     for finding in findings:
         if finding.severity is Severity.REJECT:
             return Refused(finding_text(finding, item, proposal.entered), code=finding.code)
@@ -183,41 +183,6 @@ def same_as_before(item: Item) -> Result:
     return Accepted(
         answer, say("same.saved", value=value, asof=formats.month_end(item.year.last_day)), outcome="confirm"
     )
-
-
-def finding_text(finding: Finding, item: Item, written: str = "") -> str:
-    """The finding as the person reads it: what is odd, then what to do. ``written`` is what they typed."""
-    indicator = item.the_indicator
-    in_parts = str(finding.params.get("part", "value")) != "value"
-    params: dict[str, object] = {
-        "unit": indicator.unit,
-        "what": say("what.parts") if in_parts else what(item),
-        "whole": indicator.denominator,
-        "written": written,
-    }
-    for key, found in finding.params.items():
-        if isinstance(found, Decimal):
-            of_a_part = key in ("numerator", "denominator") or (key == "given" and in_parts)
-            params[key] = wording.part(found, item) if of_a_part else wording.amount(found, item)
-    key = f"check.{finding.code}"
-    return say(f"{key}_{_how_far(finding)}" if finding.code == "tenfold" else key, **params)
-
-
-def _how_far(finding: Finding) -> str:
-    """up, down or zero; exactly, when the values stand ten to one."""
-    direction, value, last = (finding.params[key] for key in ("direction", "value", "last"))
-    if isinstance(value, Decimal) and isinstance(last, Decimal) and 0 in (value - last * 10, value * 10 - last):
-        return f"{direction}_exactly"
-    return str(direction)
-
-
-def open_finding(item: Item) -> Finding | None:
-    """The finding that the item's proposal waits for a yes to."""
-    proposal = item.answer.proposal
-    if proposal is None:
-        return None
-    findings = examine(_case(item, proposal), affirmed=frozenset(proposal.affirmed))
-    return next((finding for finding in findings if finding.code == proposal.code), None)
 
 
 def replace_answer(item: Item, answer: Answer) -> Item:
@@ -366,21 +331,6 @@ def _meant(found: Meant, item: Item) -> Result:
     return same_as_before(item) if found.intent is Intent.SAME else Wished(found.intent, found.rest)
 
 
-def _case(item: Item, proposal: Proposal) -> Case:
-    in_parts = proposal.numerator is not None and proposal.denominator is not None
-    given = Given(
-        proposal.stated if in_parts else proposal.value,
-        proposal.numerator,
-        proposal.denominator,
-        percent=bool({PERCENT_SIGN, "percent_as_fraction"} & set(proposal.affirmed)),
-        approximate=proposal.approximate,
-        unsure=proposal.unsure,
-        same=proposal.same,
-    )
-    planned = None if item.planned.uncertain else item.planned.value
-    return Case(item.the_indicator, item.year, given, item.history, planned)
-
-
 def _saved(item: Item, answer: Answer) -> str:
     if answer.value is None:
         return say("draft.text", value=answer.text)
@@ -424,49 +374,8 @@ def _is_flow(item: Item) -> bool:
     return item.the_indicator.accumulation is Accumulation.FLOW or item.the_indicator.unit == "%"
 
 
-def what(item: Item) -> str:
-    """件数, 回数, 割合: what the value is called in 「この件数は…」."""
-    unit = item.the_indicator.unit
-    if unit == "%":
-        return say("what.rate")
-    return say("what.count", unit=unit) if len(unit) == 1 else say("what.value")
-
-
 def _expected_unit(indicator: Indicator, slot: str) -> str:
     return indicator.unit if slot == "value" else indicator.part_unit
-
-
-def is_number(text: str) -> bool:
-    """Nothing but figures with their signs and separators: 47, ▲5, 8.5%, 5/9, 12/34."""
-    figures = bare(text).lstrip("▲△-+約").rstrip("%")
-    return figures.translate(str.maketrans("", "", ",./:-")).isdigit()
-
-
-def says_nothing(text: str) -> bool:
-    """A bare number, a yes or a no, or the name of another answer: neither a reason nor an 評価 nor words for a report."""
-    plain = bare(text)
-    return (
-        is_number(text)
-        or plain in _SAYS_NOTHING
-        or plain.endswith(bare("で正しい"))
-        or plain.startswith(bare("ちょうど"))
-    )
-
-
-def no_reason(text: str) -> Refused | None:
-    """The refusal of a text that is no reason, or none that a report takes."""
-    if text and says_nothing(text):
-        return Refused(say("reject.not_a_reason", text=text), code="not_a_reason")
-    return too_long(text)
-
-
-def too_long(text: str) -> Refused | None:
-    """The refusal of a text that is empty or longer than a report takes."""
-    if not text:
-        return Refused(say("reject.blank"), code="blank")
-    if len(text) > LONGEST_TEXT:
-        return Refused(say("reject.too_long", limit=f"{LONGEST_TEXT:,}", length=f"{len(text):,}"), code="too_long")
-    return None
 
 
 _YES = frozenset(
@@ -478,12 +387,5 @@ _YES = frozenset(
 )
 _NO = frozenset(
     bare(word) for word in "いいえ 違います 違う ちがいます ちがう 間違いです 間違い 間違えました 直す 直します".split()
-)
-_SAYS_NOTHING = frozenset(
-    bare(word)
-    for word in (
-        "はい いいえ うん いい よい ok なし 同じ 集計中 分からない 分かりません わからない 該当なし 前年度と同じ 昨年と同じ 前と同じ 担当が違う 担当が違います 直す 直します "
-        "評価 集計 日付は未定 構築 構築○ 運用 運用⇒ 検討 検討… 率だけ分かる 件数で入力する 入力し直す 次へ進む"
-    ).split()
 )
 _NOTHING_READ = ("no_number", "denied", "other_year", "planned", "difference", "vague", "bound", "none_or_zero")
