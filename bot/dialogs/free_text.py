@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.dialogs.form import Refused
-from language.normalise import bare
+from language.normalise import bare, fold, normalise
+from language.talk import read_talk
 from language.texts import say
 
 LONGEST_TEXT = 2_000  # characters of a reason or an 評価; a Teams message takes far more, a report page does not
@@ -31,6 +32,15 @@ def no_reason(text: str) -> Refused | None:
     if text and says_nothing(text):
         return Refused(say("reject.not_a_reason", text=text), code="not_a_reason")
     return too_long(text)
+
+
+def lines_beside(text: str, written: str) -> str:
+    """The lines of a message of several that say more than a courtesy and hold nothing of ``written``, the value that was read; "" if there are none."""
+    value_lines = written.split("\n")
+    beside = [line.strip() for line in text.splitlines() if not any(part in line for part in value_lines)]
+    return " ".join(
+        line for line in beside if line and not says_nothing(line) and read_talk(fold(normalise(line))) is None
+    )
 
 
 def too_long(text: str) -> Refused | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from bot.dialogs import wording
 from bot.dialogs.findings import PERCENT_SIGN, case, finding_text, open_finding, what
 from bot.dialogs.form import Accepted, Refused, Reply, Result, Wished
-from bot.dialogs.free_text import is_number, no_reason
+from bot.dialogs.free_text import is_number, lines_beside, no_reason
 from bot.dialogs.item import Item
 from language import formats
 from language.days import read_day
@@ -17,7 +17,7 @@ from language.normalise import bare
 from language.numbers import read_amount
 from language.replies import Amount
 from language.replies import Refused as Unread
-from language.texts import say
+from language.texts import lines, say
 from plan.checks import Case, Given, Severity, computed_rate, examine
 from plan.model import Accumulation, Indicator, Kind
 from store.records import Answer, AnswerKind, Proposal
@@ -216,7 +216,14 @@ def _read(reply: Reply, item: Item, slot: str) -> Result:
         if number is not None
     ):
         return Refused(say("reject.too_large"), code="too_large")
-    return _amount(found, item, slot)
+    return _with_unread(_amount(found, item, slot), lines_beside(reply.text, found.written))
+
+
+def _with_unread(result: Result, unread: str) -> Result:
+    """Says which lines of a message were not recorded beside its value: whoever pastes the 評価 along must know that it is still to be entered."""
+    if not unread or not isinstance(result, Accepted):
+        return result
+    return replace(result, said=lines(result.said, say("draft.unread", text=unread)))
 
 
 def _amount(found: Amount, item: Item, slot: str) -> Result:

@@ -31,6 +31,7 @@ INTERVIEW: dict[str, str] = {
     "draft.saved": "{value}を下書きに保存しました。\n{plan}",
     "draft.ratio": "{denominator}中{numerator}で、{value}です（{rounding}）。下書きに保存しました。\n{plan}",
     "draft.ratio_apart": "{numerator_name}が{numerator}、{denominator_name}が{denominator}で、{value}です（{rounding}）。下書きに保存しました。\n{plan}",
+    "draft.unread": "「{text}」は、まだ記録していません。必要なときは、この後の質問に入力してください。",
     "draft.no_parts": "{value}を、「内訳なし」と理由を付けて下書きに保存しました。\n{plan}",
     "draft.changed": "{before}を{value}に直しました。\n{plan}",
     "draft.text": "「{value}」を下書きに保存しました。",

@@ -308,3 +308,22 @@ def test_an_unconfirmed_edit_is_told_as_such() -> None:
     for text in ("47", "開いた。", "1を直す", "値を直す", "470"):
         talk.owner(text)
     talk.owner("一覧").bot_says("下書き（入力し直した値の確認がまだです）　47回")
+
+
+@pytest.mark.parametrize(
+    "typed", ["47回\n説明会を増やしたため、予定を上回った。", "説明会を増やしたため、予定を上回った。\n47回です"]
+)
+def test_a_line_beside_the_value_is_said_not_to_be_recorded(typed: str) -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner(typed).bot_says(
+        "47回を下書きに保存しました。", "「説明会を増やしたため、予定を上回った。」は、まだ記録していません。"
+    ).bot_asks("進捗状況・評価を入力してください。")
+    assert (talk.answer(SEMINARS).value, talk.answer(SEMINARS).comment) == (47, "")
+
+
+def test_a_courtesy_beside_the_value_is_passed_over() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    said = talk.owner("お疲れ様です。\n47回です。\nよろしくお願いします。").bot_says("47回を下書きに保存しました。")
+    assert not any("記録していません" in message.text for message in said.messages)
