@@ -54,9 +54,15 @@ def deadline(state: State, inbound: Inbound, facts: Facts) -> Step:
     return state, (Say(Message(told or say("progress.deadline", deadline=formats.day(facts.cycle.deadline)))),)
 
 
+def overview(state: State, inbound: Inbound, facts: Facts) -> Step:
+    """一覧: what the viewer is asked for; a 取りまとめ who is asked for nothing means everybody's."""
+    everybody = Role.COORDINATOR in facts.viewer.roles and not _is_holder(facts)
+    return (PROGRESS if everybody else LISTING).start(state, inbound, facts)
+
+
 BEGINNINGS: Mapping[str, Begin] = {
     "answer": INTERVIEW.start,
-    "list": LISTING.start,
+    "list": overview,
     "edit": LISTING.start,
     "submit": REVIEW.start,
     "history": HISTORY.start,

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from bot.dialogs import wording
 from bot.dialogs.dialog import Effect, Facts, Say, State
 from bot.dialogs.item import Item, items
-from bot.dialogs.walk import takes_any_text
+from bot.dialogs.walk import and_back, takes_any_text
 from bot.messages import Choice, Inbound, Message, Pick
 from language import formats
 from language.normalise import bare
+from language.overviews import Shown, read_overview
 from language.texts import lines, say
 from store.records import AnswerKind, Role
 from store.standing import Count, Standing, count
 
 NAME = "progress"
+WHICH = "which"  # the question for a department
 BAR = 10  # characters of a full bar
 Step = tuple[State, tuple[Effect, ...]]
 
@@ -26,10 +28,13 @@ class Progress:
     name = NAME
 
     def expects(self, state: State, inbound: Inbound, facts: Facts) -> bool:
-        """A typed label of its buttons, or a department's name, from the 取りまとめ."""
-        if Role.COORDINATOR not in facts.viewer.roles or takes_any_text(state, facts):
+        """A typed label of its buttons, a department or a state (総務部の未提出は？), from the 取りまとめ; from others of the staff the 進捗 of a department."""
+        if facts.viewer.person is None or takes_any_text(state, facts):
             return False
-        return _wanted(inbound, facts) != ("", "")
+        question, value = _wanted(inbound, facts)
+        if Role.COORDINATOR in facts.viewer.roles:
+            return question != ""
+        return question == Shown.ALL and value != "" and bare(say("progress.word")) in bare(inbound.text)
 
     def start(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - the protocol's
         if facts.cycle is None:
@@ -48,16 +53,22 @@ class Progress:
         return state, (Say(table), Say(last)) if aside else (Say(last),)
 
     def step(self, state: State, inbound: Inbound, facts: Facts) -> Step:
-        """［未回答の一覧］［部局を選ぶ］ and a department."""
-        if Role.COORDINATOR not in facts.viewer.roles:
-            return self.start(state, inbound, facts)
+        """［部局を選ぶ］, a state, a department, or a state within a department; then the question that stands open, if one does."""
+        after, effects = self._shown(state, inbound, facts)
+        return after, (*effects, *and_back(after, facts))
+
+    def _shown(self, state: State, inbound: Inbound, facts: Facts) -> Step:
         seen = items(facts, mine=False)
         question, value = _wanted(inbound, facts)
-        if question == "open":
-            return state, (Say(Message(_open_items(seen, facts))),)
-        if question == "which":
-            choices = tuple(Choice(name, Pick(NAME, "department", name, name)) for name in _named(seen, facts))
+        if Role.COORDINATOR not in facts.viewer.roles:
+            if value in ("", *(item.department for item in seen)):
+                return self.start(state, inbound, facts)
+            return state, (Say(Message(say("progress.not_allowed"))),)
+        if question == WHICH:
+            choices = tuple(Choice(name, Pick(NAME, Shown.ALL, name, name)) for name in _named(seen, facts))
             return state, (Say(Message(say("progress.which"), choices)),)
+        if question in set(Shown) - {Shown.ALL}:
+            return state, (Say(Message(_in_state(Shown(question), value, seen, facts))),)
         own = [item for item in seen if item.department == value]
         if not own:
             return self.start(state, inbound, facts)
@@ -66,15 +77,13 @@ class Progress:
 
 
 def _wanted(inbound: Inbound, facts: Facts) -> tuple[str, str]:
-    """Which button was pressed or typed, as question and value; ("", "") for none."""
+    """Which button was pressed or typed, as question (WHICH or a Shown) and department; ("", "") for none."""
     if inbound.pick is not None:
         return inbound.pick.question, inbound.pick.value
-    typed = bare(inbound.text)
-    labels = {bare(choice.label): choice.pick.question for choice in _choices()}
-    if typed in labels:
-        return labels[typed], ""
-    department = next((name for name in _departments(facts) if bare(name) == typed), "")
-    return ("department", department) if department else ("", "")
+    if bare(inbound.text) == bare(say("progress.by_department")):
+        return WHICH, ""
+    found = read_overview(inbound.text, _departments(facts))
+    return (found.shown, found.department) if found else ("", "")
 
 
 def _departments(facts: Facts) -> tuple[str, ...]:
@@ -136,12 +145,34 @@ def _row(department: str, own: Sequence[Item]) -> str:
     return lines(say("progress.department", department=department, **numbers), say("progress.bar", bar=bar, **numbers))
 
 
-def _open_items(seen: Sequence[Item], facts: Facts) -> str:
+def _in_state(shown: Shown, department: str, seen: Sequence[Item], facts: Facts) -> str:
     """By department, in the order of the project list; within one in the plan's."""
     order = {name: number for number, name in enumerate(_named(seen, facts))}
-    found = sorted((item for item in seen if item.standing is Standing.OPEN), key=lambda item: order[item.department])
-    head = say("progress.open_head", n=len(found)) if found else say("progress.open_none")
+    within = [item for item in seen if department in ("", item.department) and _is(item, shown)]
+    found = sorted(within, key=lambda item: order[item.department])
+    of = say("progress.of_department", department=department) if department else ""
+    head = say(
+        "progress.shown_head" if found else "progress.shown_none",
+        of=of,
+        state=say(f"progress.shown.{shown}"),
+        n=len(found),
+    )
     return lines(head, *(_line(item) for item in found))
+
+
+def _is(item: Item, shown: Shown) -> bool:
+    kinds = (item.answer.kind, item.answer.phase_kind)
+    match shown:
+        case Shown.LEFT:
+            return item.standing is not Standing.SUBMITTED
+        case Shown.UNKNOWN:
+            return item.standing is not Standing.SUBMITTED and AnswerKind.UNKNOWN in kinds
+        case Shown.ELSEWHERE:
+            return item.standing is not Standing.SUBMITTED and AnswerKind.ELSEWHERE in kinds
+        case Shown.ALL:
+            return True
+        case _:
+            return item.standing.value == shown.value
 
 
 def _aside(seen: Sequence[Item]) -> str:
@@ -161,7 +192,7 @@ def _state(item: Item) -> str:
 
 
 def _choices() -> tuple[Choice, ...]:
-    keys = (("open", "progress.open_list"), ("which", "progress.by_department"))
+    keys = ((Shown.OPEN, "progress.open_list"), (WHICH, "progress.by_department"))
     return tuple(Choice(say(text), Pick(NAME, question, "", say(text))) for question, text in keys)
 
 

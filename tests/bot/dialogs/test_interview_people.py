@@ -45,20 +45,6 @@ def test_a_citizen_cannot_answer() -> None:
     talk_of(SEMINARS).citizen("回答する").bot_says("LINEでは、実績の回答はできません。")
 
 
-def test_progress_adds_up_for_the_coordinator_and_shows_every_department() -> None:
-    talk = talk_of(SEMINARS)
-    talk.owner("回答する")
-    talk.owner("47")
-    said = talk.coordinator("進捗は？")
-    said.bot_says(
-        "提出率は0%です（155件中0件",
-        "下書き1件、集計中0件、未回答154件です。",
-        "提出期限は5月16日（金）です。",
-        "港湾部　1件：提出0、下書き0、集計中0、未回答1",
-    )
-    assert said.text.index("観光商工部") < said.text.index("農林水産部") < said.text.index("行財政改革推進局")
-
-
 def test_a_second_holder_meets_an_open_entry_and_is_told_whose_it_is() -> None:
     talk = talk_of(SEMINARS)
     talk.owner("回答する")
@@ -91,12 +77,6 @@ def test_the_first_words_of_a_cycle_say_who_reads_along() -> None:
     )
     talk.owner("47")
     talk.owner("回答する").never_says("照会項目は1件")
-
-
-def test_the_coordinator_is_never_met_with_silence() -> None:
-    talk = talk_of(SEMINARS)
-    for text in ("全部", "一部", "委員会", "部局を選ぶ", "土木部", "未回答の一覧", "局"):
-        assert talk.coordinator(text).messages, text
 
 
 def test_unknown_staff_are_told_why_they_cannot_answer() -> None:
