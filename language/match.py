@@ -6,6 +6,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from heapq import nlargest
 
 from language import readings
@@ -23,6 +24,7 @@ from language.deciding import (
     stated,
 )
 from language.documents import Document, Field, Vocabulary, build
+from language.gist import Gist
 from language.heads import head_of_question
 from language.lexicon import LIGHT, key
 from language.normalise import normalise
@@ -62,6 +64,7 @@ class Index:
         size = len(documents)
         self._rarity = {word: math.log((size + 1) / (len(held) + 0.5)) for word, held in self._holders.items()}
         self._unheard_of = math.log(2 * size + 2)
+        self._gist = Gist(edition, documents)
 
     @classmethod
     def build(cls, edition: Edition) -> Index:
@@ -85,7 +88,20 @@ class Index:
         if found is None:
             alone = self._find(question, question.words)
             found = self._both(question, alone) or alone
-        return self._with_aside(question, found) if question.aside else found
+        if question.aside:
+            found = self._with_aside(question, found)
+        return found if found.kind in SURE or found.kind == "area" or found.beyond else self._everyday(question, found)
+
+    def _everyday(self, question: Question, found: Match) -> Match:
+        """What the everyday words are about, where no name was said; what is only similar (``found``) gives way to it."""
+        elsewhere = self._elsewhere(f"{question.aside} {question.words}")
+        for words in (question.words, f"{question.aside} {question.words}") if question.aside else (question.words,):
+            meant = self._gist.find(question, self._sought(question), words, elsewhere)
+            if meant.kind in SURE or meant.beyond:
+                return replace(meant, area=found.area)
+            if meant.kind == "near" and (found.kind == "none" or not found.exact):
+                found = replace(meant, area=found.area)
+        return found
 
     def _with_aside(self, question: Question, found: Match) -> Match:
         """What was said before the question chooses between several, and is looked up where the question alone says too little."""
@@ -107,8 +123,7 @@ class Index:
         if area and question.measure is None and all(self._area_of(piece) or piece.key in LIGHT for piece in pieces):
             return Match("area", self._measures_of.get(area, ()), (), 1.0, area)
         units = self._units(self._joined(pieces, words))
-        asked = sought(head_of_question(readings.words(_BRACKETED.sub("", question.asked))), self._vocabulary.spellings)
-        fits = sorted(self._fits(question, asked, units), key=lambda fit: -fit.score)
+        fits = sorted(self._fits(question, self._sought(question), units), key=lambda fit: -fit.score)
         elsewhere = self._elsewhere(words)
         return decide(
             question, [fit for fit in fits if all(place in fit.document.written for place in elsewhere)], area
@@ -228,6 +243,9 @@ class Index:
         weight = max((self._rarity.get(word, self._unheard_of) for word in meant), default=self._unheard_of)
         like = self._vocabulary.like.get(piece.key, ())
         return Unit(meant, like, weight, bool(meant) and LIGHT.issuperset(meant))
+
+    def _sought(self, question: Question) -> Sought:
+        return sought(head_of_question(readings.words(_BRACKETED.sub("", question.asked))), self._vocabulary.spellings)
 
     def _elsewhere(self, words: str) -> frozenset[str]:
         """Other places that the question names: what does not speak of them is not meant, however near it is."""

@@ -25,6 +25,7 @@ from plan.model import (
     Issue,
     Kind,
     Mention,
+    Paraphrase,
     Phase,
     Project,
     Rating,
@@ -48,12 +49,13 @@ FILES = (
     "printed_texts.csv",
     "aliases.csv",
 )
+OPTIONAL = ("paraphrases.csv",)  # an edition without it is found by its names alone
 
 
 def read_files(folder: Path) -> dict[str, str]:
     """The edition's files in a folder by name, as text. Raises PlanError for a missing file or one that is not UTF-8."""
     texts, flaws = {}, []
-    for name in FILES:
+    for name in (*FILES, *(name for name in OPTIONAL if (folder / name).exists())):
         try:
             texts[name] = (folder / name).read_text(encoding="utf-8-sig")
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
@@ -68,7 +70,7 @@ def read_files(folder: Path) -> dict[str, str]:
 def digest(files: Mapping[str, str]) -> str:
     """sha256 over the files' names and texts: what an edition is known by."""
     total = hashlib.sha256()
-    for name in FILES:
+    for name in (*FILES, *(name for name in OPTIONAL if name in files)):
         total.update(name.encode() + b"\0" + files[name].encode() + b"\0")
     return total.hexdigest()
 
@@ -107,6 +109,7 @@ class _Reader:
         projects = {key: replace(p, indicator_id=activity.get(key, "")) for key, p in projects.items()}
         for row in self.rows("aliases.csv", "id", "alias"):
             row.reference("id", areas.keys() | projects.keys() | indicators.keys())
+        paraphrases = self.paraphrases(indicators) if "paraphrases.csv" in self.files else {}
         same = tuple(self.same(indicators))
         mentions = tuple(self.mentions(indicators))
         rules = tuple(self.rules(areas, indicators))
@@ -124,7 +127,9 @@ class _Reader:
             last_year=self.years[-1],
             areas=tuple(areas.values()),
             issues=tuple(issues.values()),
-            indicators=tuple(_with_same(i, same) for i in indicators.values()),
+            indicators=tuple(
+                replace(_with_same(i, same), paraphrases=tuple(paraphrases.get(i.id, ()))) for i in indicators.values()
+            ),
             projects=tuple(projects.values()),
             same=same,
             mentions=mentions,
@@ -196,6 +201,16 @@ class _Reader:
         for row in self.rows("aliases.csv", "id", "alias"):
             result.setdefault(row.required("id"), []).append(row.required("alias"))
         return {key: tuple(names) for key, names in result.items()}
+
+    def paraphrases(self, indicators: Mapping[str, Indicator]) -> dict[str, list[Paraphrase]]:
+        result: dict[str, list[Paraphrase]] = {}
+        for row in self.rows("paraphrases.csv", "id", "core", "around"):
+            core = tuple(tuple(filter(None, group.split("|"))) for group in row.required("core").split())
+            if not all(core):
+                row.flaw("core", "not-a-choice", row.text("core"))
+            around = tuple(row.text("around").split())
+            result.setdefault(row.reference("id", indicators), []).append(Paraphrase(core, around))
+        return result
 
     def areas(self, aliases: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[Row, Area]]:
         columns = "id pillar name number title list_title overview_page roadmap_page rating_page kpi_page".split()

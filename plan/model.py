@@ -88,6 +88,15 @@ class Base:
     value: Decimal | None
 
 
+@dataclass(frozen=True, slots=True)
+class Paraphrase:
+    """How people speak of an indicator who do not know its name. Each group of ``core`` holds alternatives, and one of each is said; the words
+    ``around`` it may be said besides and change nothing."""
+
+    core: tuple[tuple[str, ...], ...]
+    around: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Indicator:
     """A KPI or a 活動指標 with its printed cells and what the checks need.
@@ -122,6 +131,7 @@ class Indicator:
     comment: str = ""
     comment_own: str = ""
     aliases: tuple[str, ...] = ()
+    paraphrases: tuple[Paraphrase, ...] = ()
     same_as: tuple[str, ...] = ()  # ids of indicators that measure the same in another table
 
     def planned(self, year: FiscalYear) -> Cell:

@@ -1,0 +1,220 @@
+"""What a question in everyday words is about: an indicator whose paraphrase is said, when nothing beside it can mean something else."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from language.clauses import Clause, clauses, naming
+from language.concepts import CONCEPTS, HARMLESS
+from language.counting import Sought, counts_another, counts_it
+from language.deciding import MOST_NEAR, MOST_SEVERAL, Match, match_of, stated
+from language.documents import Document
+from language.lexicon import LIGHT, SAME, key
+from language.normalise import normalise
+from language.question import Question
+from language.weighing import Fit, kindred, unprinted
+from plan.model import Edition, Paraphrase
+
+Words = tuple[str, ...]
+MOST_UNKNOWN = 0.5  # of the words beside a paraphrase may be unknown for it to be offered
+
+
+@dataclass(frozen=True, slots=True)
+class _Core:
+    """One paraphrase: for each of its groups the alternatives, each as a run of words. All documents of ``numbers`` are called so."""
+
+    groups: int
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A document whose paraphrase was said: the places in the question that it took, and how many words beside them it does not know."""
+
+    number: int
+    places: frozenset[int]
+    unknown: int
+
+
+class Gist:
+    """The paraphrases of an edition; made at the first question that its names do not answer."""
+
+    def __init__(self, edition: Edition, documents: Sequence[Document]) -> None:
+        self._edition = edition
+        self._documents = documents
+        self._known: dict[int, frozenset[str]] = {}
+
+    def find(self, question: Question, asked: Sought, words: str, elsewhere: Iterable[str] = ()) -> Match:
+        """What the words are about: sure only when every word of them is the paraphrase's, is known to stand around it or says nothing. "none" without a paraphrase.
+
+        ``asked`` is what the question counts, ``elsewhere`` are other places that it names: what counts something else or does not name them too is not meant.
+        """
+        said = clauses(words)
+        found = [one for one in self._said(said) if self._fits(self._documents[one.number], question, asked, elsewhere)]
+        found = self._nearest(found)
+        size = sum(len(clause.words) for clause in said)
+        sure = [one for one in found if not one.unknown]
+        if sure:
+            return stated([self._fit(one, question, size) for one in sure][:MOST_SEVERAL], "")
+        near = [one for one in found if one.unknown <= MOST_UNKNOWN * size]
+        return (
+            match_of("near", [self._fit(one, question, size) for one in near[:MOST_NEAR]], "")
+            if near
+            else Match("none")
+        )
+
+    def _fits(self, document: Document, question: Question, asked: Sought, elsewhere: Iterable[str]) -> bool:
+        return (
+            kindred(question, document)
+            and counts_it(question, document, document.counted)
+            and not counts_another(asked, question, document, document.counted)
+            and all(place in document.written for place in elsewhere)
+        )
+
+    def _fit(self, one: _Said, question: Question, size: int) -> Fit:
+        document = self._documents[one.number]
+        return Fit(document, score=1 - one.unknown / max(size, 1), beyond=unprinted(question, document))
+
+    def _said(self, said: Sequence[Clause]) -> Iterator[_Said]:
+        """Every document with a paraphrase of which all groups are said, with the paraphrase that takes most of the words."""
+        words = [word for clause in said for word in clause.words]
+        clause_of = [number for number, clause in enumerate(said) for _ in clause.words]
+        hits: dict[int, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+        for at, word in enumerate(words):
+            for core, group, run in self._starts.get(word, ()):
+                if tuple(words[at : at + len(run)]) == run:
+                    hits[core][group].update(range(at, at + len(run)))
+        best: dict[int, _Said] = {}
+        for core, groups in hits.items():
+            if len(groups) < self._cores[core].groups:
+                continue
+            needed = _needed(said, [{clause_of[at] for at in places} for places in groups.values()])
+            places = frozenset(at for taken in groups.values() for at in taken if clause_of[at] in needed)
+            for number in self._cores[core].numbers:
+                known = self._words_known(number)
+                unknown = sum(
+                    at not in places and clause_of[at] in needed and word not in known for at, word in enumerate(words)
+                )
+                one, held = _Said(number, places, unknown), best.get(number)
+                if held is None or (one.unknown, -len(one.places)) < (held.unknown, -len(held.places)):
+                    best[number] = one
+        yield from best.values()
+
+    def _nearest(self, found: Sequence[_Said]) -> list[_Said]:
+        """Those that no other one says more of, one of each measure, the KPI first; those that leave less unknown first."""
+        most = [
+            one
+            for one in found
+            if not any(one.places < other.places and one.unknown >= other.unknown for other in found)
+        ]
+        of_measure: dict[str, _Said] = {}
+        for one in sorted(most, key=lambda one: (one.unknown, not self._documents[one.number].kpi, one.number)):
+            of_measure.setdefault(self._documents[one.number].group, one)
+        return list(of_measure.values())
+
+    # --- the index
+
+    @cached_property
+    def _rows(self) -> Mapping[Paraphrase, tuple[int, ...]]:
+        rows: dict[Paraphrase, list[int]] = defaultdict(list)
+        for number, document in enumerate(self._documents):
+            indicator = self._edition.indicator.get(document.indicator_id)
+            for row in indicator.paraphrases if indicator else ():
+                rows[row].append(number)
+        return {row: tuple(numbers) for row, numbers in rows.items()}
+
+    @cached_property
+    def _cores(self) -> tuple[_Core, ...]:
+        return tuple(_Core(len(row.core), numbers) for row, numbers in self._rows.items())
+
+    @cached_property
+    def _starts(self) -> Mapping[str, tuple[tuple[int, int, Words], ...]]:
+        """First word of an alternative → the core, the group and the whole alternative."""
+        starts: dict[str, dict[tuple[int, int, Words], None]] = defaultdict(dict)
+        for core, row in enumerate(self._rows):
+            for group, alternatives in enumerate(row.core):
+                for run in (run for one in alternatives for run in _read(one)):
+                    starts[run[0]][core, group, run] = None
+        return {word: tuple(found) for word, found in starts.items()}
+
+    def _words_known(self, number: int) -> frozenset[str]:
+        """All words that may stand in a question about a document."""
+        if number not in self._known:
+            self._known[number] = _harmless() | frozenset(self._ownnaming(self._documents[number]))
+        return self._known[number]
+
+    def _ownnaming(self, document: Document) -> Iterator[str]:
+        indicator = self._edition.indicator[document.indicator_id]
+        area = self._edition.area[document.area_id]
+        project = self._edition.project.get(document.project_id)
+        texts = [
+            indicator.name,
+            indicator.formula,
+            indicator.unit,
+            indicator.numerator,
+            indicator.denominator,
+            *indicator.aliases,
+        ]
+        texts += [area.name, *area.aliases]
+        if project:
+            texts += [project.name, project.department, project.summary, *project.aliases]
+        for word in naming(" ".join(map(normalise, texts))):
+            yield word
+            yield from _same().get(word, ())
+        for row in indicator.paraphrases:
+            for one in (*row.around, *(one for group in row.core for one in group)):
+                for run in _read(one):
+                    yield from run
+
+
+def _needed(said: Sequence[Clause], of_groups: Sequence[set[int]]) -> range | set[int]:
+    """The clauses that must be understood: the shortest run, the last of such, in which every group is said and a quantity is asked for, and what stands
+    outside it without being a sentence of its own."""
+    asking = [number for number, clause in enumerate(said) if clause.asks] or list(range(len(said)))
+    everything = range(len(said))
+    runs = [
+        range(start, end + 1)
+        for start in everything
+        for end in everything[start:]
+        if start <= asking[-1] <= end
+        and all(any(number in group for number in range(start, end + 1)) for group in of_groups)
+    ]
+    shortest = min(runs, key=lambda run: (len(run), -run.start), default=everything)
+    return {number for number in everything if number in shortest or not said[number].tells}
+
+
+@cache
+def _read(text: str) -> tuple[Words, ...]:
+    """A word or phrase of a paraphrase, and what people say for it, as runs of words."""
+    plain = normalise(text)
+    said = [plain, *_equal().get(key(plain), ()), *_concepts().get(naming(plain), ())]
+    return tuple(dict.fromkeys(run for one in said if (run := naming(one))))
+
+
+@cache
+def _concepts() -> Mapping[Words, tuple[str, ...]]:
+    return {naming(normalise(head)): words for head, words in CONCEPTS.items()}
+
+
+@cache
+def _equal() -> Mapping[str, tuple[str, ...]]:
+    return {key(normalise(word)): group for group in SAME for word in group}
+
+
+@cache
+def _same() -> Mapping[str, frozenset[str]]:
+    """A word of the plan's own names → the words that are equal to it, or that people say for it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for group in (*SAME, *((head, *words) for head, words in CONCEPTS.items())):
+        runs = [naming(normalise(word)) for word in group]
+        for word in runs[0]:
+            found[word].update(part for run in runs for part in run)
+    return {word: frozenset(words) for word, words in found.items()}
+
+
+@cache
+def _harmless() -> frozenset[str]:
+    return frozenset(key(normalise(word)) for word in HARMLESS) | LIGHT
