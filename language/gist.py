@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from language.clauses import Clause, clauses, naming
@@ -70,9 +70,17 @@ class Gist:
         return (
             kindred(question, document)
             and counts_it(question, document, document.counted)
-            and not counts_another(asked, question, document, document.counted)
+            and not counts_another(self._asked_of(asked, document), question, document, document.counted)
             and all(place in document.written for place in elsewhere)
         )
+
+    def _asked_of(self, asked: Sought, document: Document) -> Sought:
+        """What is counted, where the document's own word for it is another: 使用割合 of a 利用率, 解析した割合 of what its paraphrases call 解析."""
+        said_for = {word for one in asked.last for word in (one, *_same().get(one, ()))}
+        alike = {word for word in document.counted if said_for & {word, *_same().get(word, ())}}
+        if not alike and not asked.last & LIGHT and asked.last <= self._words_known(document.order):
+            alike = set(document.counted)
+        return replace(asked, last=asked.last | alike, acts=())
 
     def _fit(self, one: _Said, question: Question, size: int) -> Fit:
         document = self._documents[one.number]
