@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from language import readings
 from language.lexicon import key
 from language.normalise import normalise
 
+NOT = "ない"
+_POLITELY = re.compile(
+    r"す[みい]ません|(?:くださ|頂け|いただけ|もらえ|くれ)(?:ません|ない)(?:です|でしょう)?か?|(?:ません|ない(?:です|でしょう))か(?=$|[。?？\s])|かもしれ(?:ない|ません)|な(?:けれ|くて|きゃ)ば?"
+)
+_SAYS = re.compile("です|でした|だっ|だ$")
 _PAUSE = re.compile(r"[\s、。,.!?;:…~()「」『』]+")
 _ASKS = re.compile(
     r"何|なん(?:%|人|件|回|個|か所|割|ぱ)|どれ|どの(?:くらい|ぐらい|程度)|いくつ|幾つ|いくら|割合|率|(?<=[件回人])数|数は|%|パーセント|ぱーせんと|度合い"
@@ -29,7 +35,7 @@ class Clause:
 def clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of a normalised text in its order, those without a word left out."""
     found: list[Clause] = []
-    for stretch in _PAUSE.split(text):
+    for stretch in _PAUSE.split(_POLITELY.sub(" ", text)):
         held: list[readings.Word] = []
         for word in readings.words(stretch):
             held.append(word)
@@ -41,19 +47,17 @@ def clauses(text: str) -> tuple[Clause, ...]:
 
 
 def naming(text: str) -> tuple[str, ...]:
-    """The words of a text that name something, in their dictionary forms, as they are compared."""
-    return tuple(form for word in readings.words(text) if word.naming and (form := _form(word)))
+    """The words of a text that name something, in their dictionary forms, as they are compared; NOT stands for whatever denies."""
+    return _naming(readings.words(text))
 
 
-def _clause(words: list[readings.Word]) -> Clause:
+def _naming(words: Sequence[readings.Word]) -> tuple[str, ...]:
+    forms = (NOT if word.denying else key(normalise(word.spelling)) for word in words if word.naming or word.denying)
+    return tuple(form for form in forms if form)
+
+
+def _clause(words: Sequence[readings.Word]) -> Clause:
     written = "".join(word.written for word in words)
-    is_sentence = (
-        any(word.naming and not word.noun for word in words) or re.search("です|でした|だっ|だ$", written) is not None
-    )
+    is_sentence = any(word.naming and not word.noun for word in words) or _SAYS.search(written) is not None
     asks = _ASKS.search(written) is not None
-    forms = tuple(form for word in words if word.naming and (form := _form(word)))
-    return Clause(forms, asks, is_sentence and not asks and _NARROWS.search(written) is None)
-
-
-def _form(word: readings.Word) -> str:
-    return key(normalise(word.spelling))
+    return Clause(_naming(words), asks, is_sentence and not asks and _NARROWS.search(written) is None)

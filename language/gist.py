@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from language.clauses import Clause, clauses, naming
+from language import readings
+from language.clauses import NOT, Clause, clauses, naming
 from language.concepts import CONCEPTS, HARMLESS
 from language.counting import Sought, counts_another, counts_it
 from language.deciding import MOST_NEAR, MOST_SEVERAL, Match, match_of, stated
 from language.documents import Document
+from language.heads import head_of_question
 from language.lexicon import LIGHT, SAME, key
 from language.normalise import normalise
 from language.question import Question
@@ -19,6 +22,13 @@ from language.weighing import Fit, kindred, unprinted
 from plan.model import Edition, Paraphrase
 
 Words = tuple[str, ...]
+_COUNTERS = "件|回|人|名|[かヶ箇カ]所|施設|校|台|時間|言語|軒|戸|業務|[かヶ箇カ]?国|個|隻|枚|種|冊|項目|事業|システム|チャ[ネン]|拠点|地点|窓口|館|社|団体|世帯|学校|手続|本|通|つ|%|パー|割|点|名|くらい|ぐらい|ですか|です|だ|$"
+_NOT_PLAIN = re.compile(
+    r"(?:数|率|割合|度)と[^、。\s]{1,20}(?:数|率|割合|度)"  # two things
+    r"|より(?!多|少|高|低)|(?:では|じゃ)な[くい]|以外|もし|には[?？]?$"
+    rf"|何(?!{_COUNTERS})|何\S{{1,2}}(?:目|まで|から)"  # 何歳, 何回目, 何人まで
+)
+"""Questions whose words may all be known, and that ask for something else all the same."""
 MOST_UNKNOWN = 0.5  # of the words beside a paraphrase may be unknown for it to be offered
 
 
@@ -53,10 +63,17 @@ class Gist:
         ``asked`` is what the question counts, ``elsewhere`` are other places that it names: what counts something else or does not name them too is not meant.
         """
         said = clauses(words)
-        found = [one for one in self._said(said) if self._fits(self._documents[one.number], question, asked, elsewhere)]
+        words_said = [word for clause in said for word in clause.words]
+        counted = _counted(question)
+        found = [
+            one
+            for one in self._said(said)
+            if self._fits(self._documents[one.number], question, asked, elsewhere)
+            and (not counted or counted in self._named(one, words_said))
+        ]
         found = self._nearest(found)
         size = sum(len(clause.words) for clause in said)
-        sure = [one for one in found if not one.unknown]
+        sure = [one for one in found if not one.unknown] if not _NOT_PLAIN.search(words) else []
         if sure:
             return stated([self._fit(one, question, size) for one in sure][:MOST_SEVERAL], "")
         near = [one for one in found if one.unknown <= MOST_UNKNOWN * size]
@@ -65,6 +82,14 @@ class Gist:
             if near
             else Match("none")
         )
+
+    def _named(self, one: _Said, words: Sequence[str]) -> frozenset[str]:
+        """The words that say what is counted: the paraphrase as it was said, and the names."""
+        indicator = self._edition.indicator[self._documents[one.number].indicator_id]
+        project = self._edition.project.get(indicator.project_id)
+        names = [indicator.name, *indicator.aliases, *((project.name, *project.aliases) if project else ())]
+        said = {words[place] for place in one.places}
+        return frozenset(said.union(*(naming(normalise(name)) for name in names)))
 
     def _fits(self, document: Document, question: Question, asked: Sought, elsewhere: Iterable[str]) -> bool:
         return (
@@ -76,8 +101,12 @@ class Gist:
 
     def _asked_of(self, asked: Sought, document: Document) -> Sought:
         """What is counted, where the document's own word for it is another: 使用割合 of a 利用率, 解析した割合 of what its paraphrases call 解析."""
-        said_for = {word for one in asked.last for word in (one, *_same().get(one, ()))}
-        alike = {word for word in document.counted if said_for & {word, *_same().get(word, ())}}
+        alike = {
+            word
+            for word in document.counted
+            for one in asked.last
+            if word in _same().get(one, ()) or one in _same().get(word, ())
+        }
         if not alike and not asked.last & LIGHT and asked.last <= self._words_known(document.order):
             alike = set(document.counted)
         return replace(asked, last=asked.last | alike, acts=())
@@ -102,9 +131,10 @@ class Gist:
             needed = _needed(said, [{clause_of[at] for at in places} for places in groups.values()])
             places = frozenset(at for taken in groups.values() for at in taken if clause_of[at] in needed)
             for number in self._cores[core].numbers:
-                known = self._words_known(number)
+                known, denied = self._words_known(number), self._denied(number, words)
                 unknown = sum(
-                    at not in places and clause_of[at] in needed and word not in known for at, word in enumerate(words)
+                    at not in places and at not in denied and clause_of[at] in needed and word not in known
+                    for at, word in enumerate(words)
                 )
                 one, held = _Said(number, places, unknown), best.get(number)
                 if held is None or (one.unknown, -len(one.places)) < (held.unknown, -len(held.places)):
@@ -148,6 +178,18 @@ class Gist:
                     starts[run[0]][core, group, run] = None
         return {word: tuple(found) for word, found in starts.items()}
 
+    def _denied(self, number: int, words: Sequence[str]) -> frozenset[int]:
+        """Where a document's own words say that something is not so (役所に行かずに): anywhere else that makes it another question."""
+        indicator = self._edition.indicator[self._documents[number].indicator_id]
+        around = (run for row in indicator.paraphrases for one in row.around for run in _read(one) if NOT in run)
+        return frozenset(
+            place
+            for run in around
+            for at in range(len(words) - len(run) + 1)
+            if tuple(words[at : at + len(run)]) == run
+            for place in range(at, at + len(run))
+        )
+
     def _words_known(self, number: int) -> frozenset[str]:
         """All words that may stand in a question about a document."""
         if number not in self._known:
@@ -176,6 +218,15 @@ class Gist:
             for one in (*row.around, *(one for group in row.core for one in group)):
                 for run in _read(one):
                     yield from run
+
+
+def _counted(question: Question) -> str:
+    """The thing that a question counts (保護者 of 保護者の割合); "" for an act, for people at large, or where no word counts."""
+    head = head_of_question(readings.words(question.asked)).words
+    if not head or head[-1].act or head[-1].suffix or not head[-1].noun or not head[-1].naming:
+        return ""
+    word = key(normalise(head[-1].spelling))
+    return "" if word in _harmless() else word
 
 
 def _needed(said: Sequence[Clause], of_groups: Sequence[set[int]]) -> range | set[int]:

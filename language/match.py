@@ -90,7 +90,8 @@ class Index:
             found = self._both(question, alone) or alone
         if question.aside:
             found = self._with_aside(question, found)
-        return found if found.kind in SURE or found.kind == "area" or found.beyond else self._everyday(question, found)
+        settled = found.kind in SURE or found.kind == "area" or found.exact
+        return found if settled else self._everyday(question, found)
 
     def _everyday(self, question: Question, found: Match) -> Match:
         """What the everyday words are about, where no name was said; what is only similar (``found``) gives way to it."""
@@ -99,7 +100,7 @@ class Index:
             meant = self._gist.find(question, self._sought(question), words, elsewhere)
             if meant.kind in SURE or meant.beyond:
                 return replace(meant, area=found.area)
-            if meant.kind == "near" and (found.kind == "none" or not found.exact):
+            if meant.kind == "near":
                 found = replace(meant, area=found.area)
         return found
 
