@@ -84,7 +84,7 @@ class Index:
         by_pid = self._by_pid(question)
         if by_pid is not None:
             return by_pid
-        found = self._by_name(question, question.words)
+        found = self._named_alone(question)
         if found is None:
             alone = self._find(question, question.words)
             found = self._both(question, alone) or alone
@@ -151,6 +151,17 @@ class Index:
     def _together(self, ids: Sequence[str]) -> Match:
         fits = close(Fit(document) for document in self._documents if document.indicator_id in ids)
         return match_of("several" if len(fits) > 1 else "one", fits[:MOST_SEVERAL], "")
+
+    def _named_alone(self, question: Question) -> Match | None:
+        """What is named, unless the same words say as much of others: 手続き数, printed once, said with オンライン as three KPIs are called."""
+        named = self._by_name(question, question.words)
+        if named is None or named.kind != "one":
+            return named
+        others = self._find(question, question.words)
+        return others if others.kind == "several" and self._measures(named.ids) <= self._measures(others.ids) else named
+
+    def _measures(self, ids: Iterable[str]) -> set[str]:
+        return {document.group for document in self._documents if document.indicator_id in ids}
 
     def _by_name(self, question: Question, words: str) -> Match | None:
         """The documents whose printed name stands in the text, with nothing beside it but where it stands: their area, department or project."""
