@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
+UNCHANGED = re.compile("[ -~\n\tぁ-ゖァ-ヺー一-鿿、。「」『』・]*")  # letters that are in the one spelling already
 _DASHES = "‐‑‒–—―−─━⁃"
 _WAVES = "〜∼∾〰"
 _VOICED = "ﾞﾟ"
@@ -44,7 +46,7 @@ def trace(source: str) -> Normalised:
 
 def normalise(text: str) -> str:
     """The text in one spelling. ▲, △ and the long vowel mark stay: only the reader of numbers knows when they are a minus."""
-    return trace(text).text
+    return text if UNCHANGED.fullmatch(text) else trace(text).text
 
 
 def bare(text: str) -> str:
@@ -54,7 +56,10 @@ def bare(text: str) -> str:
 
 def fold(text: str) -> str:
     """Hiragana for katakana and small letters for capitals, one for one, so that positions stay as they are."""
-    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text).translate(_KATAKANA)
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a letter whose small form is two
+        lowered = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    return lowered.translate(_KATAKANA)
 
 
 def _piece_end(source: str, start: int) -> int:
