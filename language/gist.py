@@ -56,6 +56,7 @@ class Gist:
         self._edition = edition
         self._documents = documents
         self._known: dict[int, frozenset[str]] = {}
+        self._names: dict[int, frozenset[str]] = {}
 
     def find(self, question: Question, asked: Sought, words: str, elsewhere: Iterable[str] = ()) -> Match:
         """What the words are about: sure only when every word of them is the paraphrase's, is known to stand around it or says nothing. "none" without a paraphrase.
@@ -85,11 +86,12 @@ class Gist:
 
     def _named(self, one: _Said, words: Sequence[str]) -> frozenset[str]:
         """The words that say what is counted: the paraphrase as it was said, and the names."""
-        indicator = self._edition.indicator[self._documents[one.number].indicator_id]
-        project = self._edition.project.get(indicator.project_id)
-        names = [indicator.name, *indicator.aliases, *((project.name, *project.aliases) if project else ())]
-        said = {words[place] for place in one.places}
-        return frozenset(said.union(*(naming(normalise(name)) for name in names)))
+        if one.number not in self._names:
+            indicator = self._edition.indicator[self._documents[one.number].indicator_id]
+            project = self._edition.project.get(indicator.project_id)
+            names = [indicator.name, *indicator.aliases, *((project.name, *project.aliases) if project else ())]
+            self._names[one.number] = frozenset(word for name in names for word in naming(normalise(name)))
+        return self._names[one.number] | {words[place] for place in one.places}
 
     def _fits(self, document: Document, question: Question, asked: Sought, elsewhere: Iterable[str]) -> bool:
         return (
@@ -180,6 +182,8 @@ class Gist:
 
     def _denied(self, number: int, words: Sequence[str]) -> frozenset[int]:
         """Where a document's own words say that something is not so (役所に行かずに): anywhere else that makes it another question."""
+        if NOT not in words:
+            return frozenset()
         indicator = self._edition.indicator[self._documents[number].indicator_id]
         around = (run for row in indicator.paraphrases for one in row.around for run in _read(one) if NOT in run)
         return frozenset(
