@@ -97,6 +97,7 @@ class Gist:
         return (
             kindred(question, document)
             and counts_it(question, document, document.counted)
+            and (not (doers := _doers(question)) or doers in document.measured | document.counted)
             and not counts_another(self._asked_of(asked, document), question, document, document.counted)
             and all(place in document.written for place in elsewhere)
         )
@@ -225,11 +226,20 @@ class Gist:
 
 
 def _counted(question: Question) -> str:
-    """The thing that a question counts (保護者 of 保護者の割合); "" for an act, for people at large, or where no word counts."""
+    """The thing that a question counts (学校 of 学校の割合); "" for an act, for people at large, or where no word counts."""
     head = head_of_question(readings.words(question.asked)).words
     if not head or head[-1].act or head[-1].suffix or not head[-1].noun or not head[-1].naming:
         return ""
     word = key(normalise(head[-1].spelling))
+    return "" if word in _harmless() else word
+
+
+def _doers(question: Question) -> str:
+    """What those do whom a question counts: 利用 of 利用者の割合, and 保護 of 保護者の割合, who do nothing that is measured."""
+    head = head_of_question(readings.words(question.asked)).words
+    if len(head) < 2 or not head[-1].suffix or not head[-2].act:
+        return ""
+    word = key(normalise(head[-2].spelling))
     return "" if word in _harmless() else word
 
 

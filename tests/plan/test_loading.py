@@ -9,7 +9,7 @@ import pytest
 
 from plan.fiscal import FiscalYear
 from plan.loading import FILES, agrees, digest, load_edition, load_folder, read_files
-from plan.model import Cell, Kind, Phase, Rating, Table
+from plan.model import Cell, Kind, Paraphrase, Phase, Rating, Table
 from plan.rows import Flaw, PlanError
 
 R4, R5 = FiscalYear.reiwa(4), FiscalYear.reiwa(5)
@@ -40,6 +40,9 @@ SMALL = {
     "printed_texts.csv": "text,meaning\n改めて設定する,to be set anew\n-,no value\n",
     "aliases.csv": "id,alias\nK001,申請率\nC01,市役所の窓口\n",
 }
+
+
+PARAPHRASES = "id,core,around\nK001,ネット|オンライン 使う,手続き 市役所\nK001,電子 割合,\n"
 
 
 def flaws_of(files: dict[str, str]) -> tuple[Flaw, ...]:
@@ -115,6 +118,28 @@ def test_aliases_reach_areas_and_indicators() -> None:
     edition = load_edition(SMALL)
     assert edition.area["C01"].aliases == ("市役所の窓口",)
     assert edition.indicator["K001"].aliases == ("申請率",)
+
+
+def test_paraphrases_may_be_left_out_and_change_the_digest() -> None:
+    said = load_edition({**SMALL, "paraphrases.csv": PARAPHRASES})
+    assert said.indicator["K001"].paraphrases == (
+        Paraphrase((("ネット", "オンライン"), ("使う",)), ("手続き", "市役所")),
+        Paraphrase((("電子",), ("割合",)), ()),
+    )
+    assert load_edition(SMALL).indicator["K001"].paraphrases == ()
+    assert said.digest != load_edition(SMALL).digest
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "flaw"),
+    [
+        ("K001,電子", "K009,電子", Flaw("paraphrases.csv", 3, "id", "unknown-id", "K009")),
+        ("電子 割合", "", Flaw("paraphrases.csv", 3, "core", "empty")),
+        ("電子 割合", "電子 |", Flaw("paraphrases.csv", 3, "core", "not-a-choice", "電子 |")),
+    ],
+)
+def test_a_flaw_of_a_paraphrase_is_named(old: str, new: str, flaw: Flaw) -> None:
+    assert flaw in flaws_of({**SMALL, "paraphrases.csv": PARAPHRASES.replace(old, new)})
 
 
 @pytest.mark.parametrize(
