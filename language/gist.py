@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
@@ -49,6 +49,18 @@ class _Said:
     unknown: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a question wants: the thing that it counts (学校 of 学校の割合), or what those do whom it counts (利用 of 利用者の割合), "" where it says none;
+    ``elsewhere`` are other places that it names."""
+
+    question: Question
+    asked: Sought
+    thing: str
+    doing: str
+    elsewhere: frozenset[str]
+
+
 class Gist:
     """The paraphrases of an edition; made at the first question that its names do not answer."""
 
@@ -58,31 +70,22 @@ class Gist:
         self._known: dict[int, frozenset[str]] = {}
         self._names: dict[int, frozenset[str]] = {}
 
-    def find(self, question: Question, asked: Sought, words: str, elsewhere: Iterable[str] = ()) -> Match:
+    def find(self, question: Question, asked: Sought, words: str, elsewhere: frozenset[str] = frozenset()) -> Match:
         """What the words are about: sure only when every word of them is the paraphrase's, is known to stand around it or says nothing. "none" without a paraphrase.
 
         ``asked`` is what the question counts, ``elsewhere`` are other places that it names: what counts something else or does not name them too is not meant.
         """
+        wanted = _Wanted(question, asked, *_head(question), elsewhere)
         said = clauses(words)
-        words_said = [word for clause in said for word in clause.words]
-        counted = _counted(question)
-        found = [
-            one
-            for one in self._said(said)
-            if self._fits(self._documents[one.number], question, asked, elsewhere)
-            and (not counted or counted in self._named(one, words_said))
-        ]
-        found = self._nearest(found)
-        size = sum(len(clause.words) for clause in said)
-        sure = [one for one in found if not one.unknown] if not _NOT_PLAIN.search(words) else []
-        if sure:
-            return stated([self._fit(one, question, size) for one in sure][:MOST_SEVERAL], "")
-        near = [one for one in found if one.unknown <= MOST_UNKNOWN * size]
-        return (
-            match_of("near", [self._fit(one, question, size) for one in near[:MOST_NEAR]], "")
-            if near
-            else Match("none")
-        )
+        flat = [word for clause in said for word in clause.words]
+        found = self._nearest([one for one in self._said(said) if self._fits(one, wanted, flat)])
+        fits = [self._fit(one, question, len(flat)) for one in found if one.unknown <= MOST_UNKNOWN * len(flat)]
+        if not fits:
+            return Match("none")
+        sure = [fit for fit in fits if fit.full]
+        if sure and not _NOT_PLAIN.search(words):
+            return stated(sure[:MOST_SEVERAL], "")
+        return match_of("near", fits[:MOST_NEAR], "")
 
     def _named(self, one: _Said, words: Sequence[str]) -> frozenset[str]:
         """The words that say what is counted: the paraphrase as it was said, and the names."""
@@ -93,13 +96,16 @@ class Gist:
             self._names[one.number] = frozenset(word for name in names for word in naming(normalise(name)))
         return self._names[one.number] | {words[place] for place in one.places}
 
-    def _fits(self, document: Document, question: Question, asked: Sought, elsewhere: Iterable[str]) -> bool:
+    def _fits(self, one: _Said, wanted: _Wanted, words: Sequence[str]) -> bool:
+        """Whether the document counts what is wanted, in a unit that can be meant, of those that are named, and where."""
+        document, question = self._documents[one.number], wanted.question
         return (
             kindred(question, document)
             and counts_it(question, document, document.counted)
-            and (not (doers := _doers(question)) or doers in document.measured | document.counted)
-            and not counts_another(self._asked_of(asked, document), question, document, document.counted)
-            and all(place in document.written for place in elsewhere)
+            and not counts_another(self._asked_of(wanted.asked, document), question, document, document.counted)
+            and (not wanted.thing or wanted.thing in self._named(one, words))
+            and (not wanted.doing or wanted.doing in document.measured | document.counted)
+            and all(place in document.written for place in wanted.elsewhere)
         )
 
     def _asked_of(self, asked: Sought, document: Document) -> Sought:
@@ -116,7 +122,8 @@ class Gist:
 
     def _fit(self, one: _Said, question: Question, size: int) -> Fit:
         document = self._documents[one.number]
-        return Fit(document, score=1 - one.unknown / max(size, 1), beyond=unprinted(question, document))
+        score = 1 - one.unknown / max(size, 1)
+        return Fit(document, score, full=not one.unknown, beyond=unprinted(question, document))
 
     def _said(self, said: Sequence[Clause]) -> Iterator[_Said]:
         """Every document with a paraphrase of which all groups are said, with the paraphrase that takes most of the words."""
@@ -225,22 +232,20 @@ class Gist:
                     yield from run
 
 
-def _counted(question: Question) -> str:
-    """The thing that a question counts (学校 of 学校の割合); "" for an act, for people at large, or where no word counts."""
+def _head(question: Question) -> tuple[str, str]:
+    """The thing that is counted, and what those do who are; "" for people at large, and where no word counts."""
     head = head_of_question(readings.words(question.asked)).words
-    if not head or head[-1].act or head[-1].suffix or not head[-1].noun or not head[-1].naming:
-        return ""
-    word = key(normalise(head[-1].spelling))
-    return "" if word in _harmless() else word
+    if not head:
+        return "", ""
+    last = head[-1]
+    if last.suffix:
+        return "", _telling(head[-2]) if len(head) > 1 and head[-2].act else ""
+    return _telling(last) if last.noun and last.naming and not last.act else "", ""
 
 
-def _doers(question: Question) -> str:
-    """What those do whom a question counts: 利用 of 利用者の割合, and 保護 of 保護者の割合, who do nothing that is measured."""
-    head = head_of_question(readings.words(question.asked)).words
-    if len(head) < 2 or not head[-1].suffix or not head[-2].act:
-        return ""
-    word = key(normalise(head[-2].spelling))
-    return "" if word in _harmless() else word
+def _telling(word: readings.Word) -> str:
+    form = key(normalise(word.spelling))
+    return "" if form in _harmless() else form
 
 
 def _needed(said: Sequence[Clause], of_groups: Sequence[set[int]]) -> range | set[int]:
