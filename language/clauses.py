@@ -11,6 +11,8 @@ from language.lexicon import key
 from language.normalise import normalise
 
 NOT = "ない"
+CAUSED = "せる"
+_CAUSING = ("せる", "させる")
 _POLITELY = re.compile(
     r"す[みい]ません|(?:くださ|頂け|いただけ|もらえ|くれ)(?:ません|ない)(?:です|でしょう)?か?|(?:ません|ない(?:です|でしょう))か(?=$|[。?？\s])|かもしれ(?:ない|ません)|な(?:けれ|くて|きゃ)ば?"
 )
@@ -52,8 +54,17 @@ def naming(text: str) -> tuple[str, ...]:
 
 
 def _naming(words: Sequence[readings.Word]) -> tuple[str, ...]:
-    forms = (NOT if word.denying else key(normalise(word.spelling)) for word in words if word.naming or word.denying)
-    return tuple(form for form in forms if form)
+    forms: list[str] = []
+    for word in words:
+        if word.spelling in _CAUSING and forms:
+            forms[-1] += CAUSED  # 知らせる is not 知る
+        elif word.denying:
+            forms.append(NOT)
+        elif (word.naming or word.prefix or (word.suffix and not word.counter)) and (
+            form := key(normalise(word.spelling))
+        ):
+            forms.append(form)
+    return tuple(forms)
 
 
 def _clause(words: Sequence[readings.Word]) -> Clause:

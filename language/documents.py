@@ -370,5 +370,5 @@ def _measures(indicator: Indicator | None) -> frozenset[Measure]:
         return frozenset(Measure)
     name = normalise(indicator.name)
     rate = indicator.unit in ("%", "％") or re.search(r"率|割合|度(?:$|\()", name) is not None
-    count = not rate or re.search(r"数(?!量)", name) is not None
+    count = not rate or indicator.unit not in ("%", "％") or re.search(r"数(?!量)", name) is not None
     return frozenset(measure for measure, is_one in ((Measure.RATE, rate), (Measure.COUNT, count)) if is_one)

@@ -22,11 +22,11 @@ from language.weighing import Fit, kindred, unprinted
 from plan.model import Edition, Paraphrase
 
 Words = tuple[str, ...]
-_COUNTERS = "件|回|人|名|[かヶ箇カ]所|施設|校|台|時間|言語|軒|戸|業務|[かヶ箇カ]?国|個|隻|枚|種|冊|項目|事業|システム|チャ[ネン]|拠点|地点|窓口|館|社|団体|世帯|学校|手続|本|通|つ|%|パー|割|点|名|くらい|ぐらい|ですか|です|だ|$"
+_COUNTERS = "件|回|人|名|[かヶ箇カ]所|施設|校|台|時間|言語|語|軒|戸|業務|[かヶ箇カ]?国|個|隻|枚|種|冊|項目|事業|システム|チャ[ネン]|拠点|地点|窓口|館|社|団体|世帯|学校|手続|本|通|つ|%|パー|割|点|名|くらい|ぐらい|ですか|です|だ|$"
 _NOT_PLAIN = re.compile(
     r"(?:数|率|割合|度)と[^、。\s]{1,20}(?:数|率|割合|度)"  # two things
-    r"|より(?!多|少|高|低)|(?:では|じゃ)な[くい]|以外|もし|には[?？]?$"
-    rf"|何(?!{_COUNTERS})|何\S{{1,2}}(?:目|まで|から)"  # 何歳, 何回目, 何人まで
+    r"|(?<!に)より(?!多|少|高|低)|(?:では|じゃ)な[くい]|以外|もし|には[?？]?$"
+    rf"|何(?!{_COUNTERS})|何(?!項目)\S{{1,2}}(?:目|まで|から)"  # 何歳, 何回目, 何人まで
 )
 """Questions whose words may all be known, and that ask for something else all the same."""
 MOST_UNKNOWN = 0.5  # of the words beside a paraphrase may be unknown for it to be offered

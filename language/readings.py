@@ -13,6 +13,7 @@ KEPT = 4096  # texts whose words are remembered: one question is cut from severa
 _FUNCTION = frozenset(("助詞", "助動詞", "補助記号", "空白", "記号", "接続詞", "感動詞"))
 _NOUN = frozenset(("名詞", "接尾辞", "接頭辞", "形状詞"))
 _NAMING = frozenset(("名詞", "動詞", "形容詞", "形状詞"))
+_SAYS_NOTHING = frozenset("お ご 御 各 全 総 毎 約 第 当 本 諸".split())
 _DENYING = frozenset("ない 無い ず ぬ なし 無し 不 未 非 無".split())
 _NAMING_NOTHING = frozenset(("数詞", "助動詞語幹"))
 _JOINING = frozenset("が けど けども けれど けれども ので から けん し のに".split())
@@ -24,7 +25,7 @@ class Word:
     """One dictionary word of a text.
 
     ``content`` is False for particles, endings and marks, ``real`` for what the dictionary does not know. ``noun`` may stand inside a compound,
-    ``act`` is a noun that する makes a verb (利用, 導入), ``suffix`` stands only behind another (者, 化), ``place`` names a place, ``person`` somebody; ``naming`` names a thing, an act or a
+    ``act`` is a noun that する makes a verb (利用, 導入), ``suffix`` stands only behind another (者, 化), ``counter`` behind a figure (軒), ``prefix`` before another and narrows it (小, 要), ``place`` names a place, ``person`` somebody; ``naming`` names a thing, an act or a
     quality, as a figure, a pronoun or an adverb does not; ``denying`` says that it is not so, and ``joining`` leads from one clause to the next (けど, ので). ``spelling`` is the dictionary's own, for a verb its dictionary form: ウェアラブル for ウエアラブル, 見張る for 見張っ.
     """
 
@@ -38,6 +39,8 @@ class Word:
     noun: bool
     act: bool
     suffix: bool
+    counter: bool
+    prefix: bool
     naming: bool
     denying: bool
     joining: bool
@@ -66,6 +69,8 @@ def words(text: str) -> tuple[Word, ...]:
                 noun=part[0] in _NOUN,
                 act=part[2] in _ACT,
                 suffix=part[0] == "接尾辞",
+                counter=part[2] == "助数詞",
+                prefix=part[0] == "接頭辞" and one.surface() not in _SAYS_NOTHING,
                 naming=part[0] in _NAMING and part[1] not in _NAMING_NOTHING,
                 denying=one.normalized_form() in _DENYING,
                 joining=part[1] == "接続助詞" and one.surface() in _JOINING,

@@ -27,10 +27,10 @@ class Flaw:
 
 
 class PlanError(ValueError):
-    """The files do not make an edition; ``flaws`` says where, each once, in the order of files and lines."""
+    """The files do not make an edition; ``flaws`` says where, each once, in the order in which they were found: what follows from another stands behind it."""
 
     def __init__(self, flaws: Iterable[Flaw]) -> None:
-        self.flaws = tuple(sorted(set(flaws)))
+        self.flaws = tuple(dict.fromkeys(flaws))
         super().__init__("; ".join(f"{f.file}:{f.line} {f.column}: {f.code} {f.value!r}" for f in self.flaws[:5]))
 
 
