@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from language import readings
 from language.lexicon import key
@@ -16,12 +16,20 @@ _CAUSING = ("せる", "させる")
 _POLITELY = re.compile(
     r"す[みい]ません|(?:くださ|頂け|いただけ|もらえ|くれ)(?:ません|ない)(?:です|でしょう)?か?|(?:ません|ない(?:です|でしょう))か(?=$|[。?？\s])|かもしれ(?:ない|ません)|な(?:けれ|くて|きゃ)ば?"
 )
+_WHO = frozenset(
+    map(
+        key,
+        "者 母 父 親 祖母 祖父 孫 学生 生徒 教師 先生 記者 議員 職員 市民 住民 農家 漁師 会社員 店主 主婦 旅行者 妊婦 人".split(),
+    )
+)
 _SAYS = re.compile("です|でした|だっ|だ$")
 _PAUSE = re.compile(r"[\s、。,.!?;:…~()「」『』]+")
 _ASKS = re.compile(
     r"何|なん(?:%|人|件|回|個|か所|割|ぱ)|どれ|どの(?:くらい|ぐらい|程度)|いくつ|幾つ|いくら|割合|率|(?<=[件回人])数|数は|%|パーセント|ぱーせんと|度合い"
 )
-_NARROWS = re.compile("だけ|のみ|限[りっる]|以外|除[いくけ]|のうち|の中で|について|に関して|では$|じゃ$|でも$")
+_NARROWS = re.compile(
+    "の話|のこと|の場合|として|だけ|のみ|限[りっる]|以外|除[いくけ]|のうち|の中で|について|に関して|では$|じゃ$|でも$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +53,18 @@ def clauses(text: str) -> tuple[Clause, ...]:
                 found.append(_clause(held))
                 held = []
         found.append(_clause(held))
-    return tuple(clause for clause in found if clause.words)
+    told = [clause for clause in found if clause.words]
+    if told and not any(clause.asks for clause in told):
+        told[-1] = replace(told[-1], tells=False)  # 赤潮監視装置の金額は: what is asked for has no word for a quantity
+    return tuple(told)
 
 
 def naming(text: str) -> tuple[str, ...]:
     """The words of a text that name something, in their dictionary forms, as they are compared; NOT stands for whatever denies."""
-    return _naming(readings.words(text))
+    return naming_of(readings.words(text))
 
 
-def _naming(words: Sequence[readings.Word]) -> tuple[str, ...]:
+def naming_of(words: Sequence[readings.Word]) -> tuple[str, ...]:
     forms: list[str] = []
     for word in words:
         if word.spelling in _CAUSING and forms:
@@ -69,6 +80,8 @@ def _naming(words: Sequence[readings.Word]) -> tuple[str, ...]:
 
 def _clause(words: Sequence[readings.Word]) -> Clause:
     written = "".join(word.written for word in words)
-    is_sentence = any(word.naming and not word.noun for word in words) or _SAYS.search(written) is not None
     asks = _ASKS.search(written) is not None
-    return Clause(_naming(words), asks, is_sentence and not asks and _NARROWS.search(written) is None)
+    named = [word for word in words if word.naming]
+    has_verb = any(not word.noun for word in named)
+    says_who = bool(named) and _SAYS.search(written) is not None and key(normalise(named[-1].spelling)) in _WHO
+    return Clause(naming_of(words), asks, (has_verb or says_who) and not asks and _NARROWS.search(written) is None)

@@ -29,6 +29,8 @@ _NOT_PLAIN = re.compile(
     rf"|何(?!{_COUNTERS})|何(?!項目)\S{{1,2}}(?:目|まで|から)"  # 何歳, 何回目, 何人まで
 )
 """Questions whose words may all be known, and that ask for something else all the same."""
+_ANY_THING = ("本", "種類", "種", "項目", "点")  # people count what has no counter of its own with these
+_THINGS = ("件", "業務", "種類", "項目", "事業", "システム", "チャネル")
 MOST_UNKNOWN = 0.5  # of the words beside a paraphrase may be unknown for it to be offered
 
 
@@ -99,6 +101,8 @@ class Gist:
     def _fits(self, one: _Said, wanted: _Wanted, words: Sequence[str]) -> bool:
         """Whether the document counts what is wanted, in a unit that can be meant, of those that are named, and where."""
         document, question = self._documents[one.number], wanted.question
+        if question.counter in _ANY_THING and document.unit in _THINGS:
+            question = replace(question, counter="")
         return (
             kindred(question, document)
             and counts_it(question, document, document.counted)
@@ -138,12 +142,11 @@ class Gist:
         for core, groups in hits.items():
             if len(groups) < self._cores[core].groups:
                 continue
-            needed = _needed(said, [{clause_of[at] for at in places} for places in groups.values()])
-            places = frozenset(at for taken in groups.values() for at in taken if clause_of[at] in needed)
+            places = frozenset(at for taken in groups.values() for at in taken)
             for number in self._cores[core].numbers:
                 known, denied = self._words_known(number), self._denied(number, words)
                 unknown = sum(
-                    at not in places and at not in denied and clause_of[at] in needed and word not in known
+                    at not in places and at not in denied and not said[clause_of[at]].tells and word not in known
                     for at, word in enumerate(words)
                 )
                 one, held = _Said(number, places, unknown), best.get(number)
@@ -248,22 +251,6 @@ def _telling(word: readings.Word) -> str:
     return "" if form in _harmless() else form
 
 
-def _needed(said: Sequence[Clause], of_groups: Sequence[set[int]]) -> range | set[int]:
-    """The clauses that must be understood: the shortest run, the last of such, in which every group is said and a quantity is asked for, and what stands
-    outside it without being a sentence of its own."""
-    asking = [number for number, clause in enumerate(said) if clause.asks] or list(range(len(said)))
-    everything = range(len(said))
-    runs = [
-        range(start, end + 1)
-        for start in everything
-        for end in everything[start:]
-        if start <= asking[-1] <= end
-        and all(any(number in group for number in range(start, end + 1)) for group in of_groups)
-    ]
-    shortest = min(runs, key=lambda run: (len(run), -run.start), default=everything)
-    return {number for number in everything if number in shortest or not said[number].tells}
-
-
 @cache
 def _read(text: str) -> tuple[Words, ...]:
     """A word or phrase of a paraphrase, and what people say for it, as runs of words."""
@@ -295,4 +282,4 @@ def _same() -> Mapping[str, frozenset[str]]:
 
 @cache
 def _harmless() -> frozenset[str]:
-    return frozenset(key(normalise(word)) for word in HARMLESS) | LIGHT
+    return frozenset(form for word in HARMLESS for form in (key(word), *naming(word)[:1])) | LIGHT
