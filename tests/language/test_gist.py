@@ -54,6 +54,7 @@ def test_everyday_words_find_an_indicator(text: str, indicator: str) -> None:
         "連絡システムを使っている保護者の割合は？",  # people, where schools are counted
         "ハンコを使った決裁の割合は？",  # the contrary
         "孫のペーパーレス度は？",
+        "広聴の回答に不満足な人は何%？",
         "イノシシの検知箇所数は？",  # one of several
         "窓口のクレジットカード利用率は？",
     ],
