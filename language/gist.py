@@ -208,10 +208,10 @@ class Gist:
     def _words_known(self, number: int) -> frozenset[str]:
         """All words that may stand in a question about a document."""
         if number not in self._known:
-            self._known[number] = _harmless() | frozenset(self._ownnaming(self._documents[number]))
+            self._known[number] = (_harmless() | frozenset(self._own_words(self._documents[number]))) - {NOT}
         return self._known[number]
 
-    def _ownnaming(self, document: Document) -> Iterator[str]:
+    def _own_words(self, document: Document) -> Iterator[str]:
         indicator = self._edition.indicator[document.indicator_id]
         area = self._edition.area[document.area_id]
         project = self._edition.project.get(document.project_id)
