@@ -21,6 +21,7 @@ Tx = Connection  # an open transaction: what every function of this room takes f
 
 BUSY_SECONDS = 10  # how long a writer waits for another process, e.g. a command beside a running server
 READERS = 16  # connections kept for readers, or for everything on PostgreSQL
+PRIMARY = 0xFF  # the bits of an SQLite error code that name the error; the others say which kind of it
 CLASHES = {"40001", "40P01", "23505"}  # PostgreSQL: serialization failure, deadlock, unique violation
 
 
@@ -111,7 +112,9 @@ def _begin(connection: Connection, statement: str) -> None:
     try:
         driver.execute(statement)
     except sqlite3.OperationalError as error:
-        raise LockedError(str(error)) from error
+        if error.sqlite_errorcode & PRIMARY in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise LockedError(str(error)) from error
+        raise
 
 
 def clashed(error: BaseException | None) -> bool:
@@ -122,6 +125,17 @@ def clashed(error: BaseException | None) -> bool:
     if isinstance(error, sqlite3.IntegrityError):
         return "UNIQUE" in str(error)
     return getattr(error, "sqlstate", None) in CLASHES
+
+
+def unusable(error: BaseException | None) -> bool:
+    """Whether a database's error, the driver's or SQLAlchemy's, says that the database cannot be used as it is: not there, no database, full, read-only.
+    What a constraint refuses is a fault of ours."""
+    import psycopg  # late: an SQLite without a fault never needs it
+
+    if isinstance(error, DBAPIError):
+        return unusable(error.orig)
+    refused = (sqlite3.IntegrityError, psycopg.IntegrityError)
+    return isinstance(error, (sqlite3.DatabaseError, psycopg.Error)) and not isinstance(error, refused)
 
 
 def _sqlite(url: sa.URL, synchronous: str, folder: tempfile.TemporaryDirectory[str] | None = None) -> Engine:

@@ -67,7 +67,7 @@ COMMANDS: dict[str, str] = {
     "error.outdated": "データベースの表が、このkikitoriの版に合っていません。`kikitori db upgrade`を実行してから、もう一度起動してください。",
     "error.sqlite_worker": "SQLiteでは、`kikitori worker`は動きません。PostgreSQLのデータベースをDATABASE_URLに入れるか、`kikitori serve`だけを動かしてください。",
     "error.sqlite_workers": "SQLiteでは、Webのプロセスは一つです。--workersを1にするか、PostgreSQLのデータベースをDATABASE_URLに入れてください。",
-    "error.database": "データベースにつながりません。DATABASE_URLの値と、データベースが動いているかを確かめて、もう一度実行してください。",
+    "error.database": "データベースを使えません。DATABASE_URLの値と、データベースが動いているか、書き込めるかを確かめて、もう一度実行してください。",
     "error.database_url": "DATABASE_URLがSQLiteでもPostgreSQLでもないため、起動しません。sqlite:///FILEか、postgresql://…の形で入れてください。",
     "error.city_file": "市のファイル（{file}）が見つからないため、起動しません。KIKITORI_CITY_FILEに、ファイルの場所を正しく入れてください。",
     "error.plan_folder": "計画書のフォルダー（{folder}）がないため、起動しません。KIKITORI_PLANに、計画書のCSVのあるフォルダーを入れてください。",
