@@ -13,6 +13,7 @@ from bot.dialogs.dialog import STATE_VERSION, Effect, Heard, Save, Say, State, S
 from bot.faults import kind, way
 from bot.messages import Envelope, Inbound, Message
 from bot.payloads import envelope_text, inbound_of, inbound_text, state_of, state_text
+from language.texts import say
 from store import answers, conversations, inbox, moves, outbox, trail
 from store.moves import Action
 from store.records import Arrival, InboxRow, Planned, StoredState
@@ -55,14 +56,6 @@ class Result:
     outbox_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """An old row that the sweeper took, with its attempt counted; ``run`` it."""
-
-    conversation: str
-    seq: int
-
-
 class RefusedError(Exception):
     """A move was refused after all: the facts that the step was shown are not true any more."""
 
@@ -90,11 +83,11 @@ def accept(engine: Engine, inbound: Inbound, now: Now) -> bool:
     return inbox.accept(engine, arrival, now())
 
 
-def run(engine: Engine, key: str, talk: Talk[F], now: Now, taken: int = 0) -> list[Result]:
-    """Takes the turns of a conversation until nothing undone is left of it, in the order of arrival; ``taken`` is the seq of a row from sweep().
+def run(engine: Engine, key: str, talk: Talk[F], now: Now, taken: InboxRow | None = None) -> list[Result]:
+    """Takes the turns of a conversation until nothing undone is left of it, in the order of arrival; ``taken`` is a row from sweep().
 
-    Any thread of any process may call it, any number of times. A row that fails keeps those behind it waiting and rests for LEASE: a message that
-    comes meanwhile neither runs nor counts it. So does a row that the sweeper gave to somebody else.
+    Any thread of any process may call it, any number of times. A row that fails keeps those behind it waiting and rests for LEASE: neither a message
+    that comes meanwhile nor the sweeper runs or counts it. So does a row that the sweeper gave to somebody else.
     """
     results: list[Result] = []
     more = True
@@ -105,18 +98,18 @@ def run(engine: Engine, key: str, talk: Talk[F], now: Now, taken: int = 0) -> li
     return results
 
 
-def sweep(engine: Engine, talk: Talk[F], now: Now, older_than: timedelta = STALE) -> list[Taken]:
-    """Takes rows that lost their runner, the oldest of each conversation; those that were tried ATTEMPTS times are given up here."""
-    at = now()
-    with writing(engine) as tx:
-        rows = inbox.take_stale(tx, at - older_than, at, at + LEASE, STATE_VERSION)
-        for row in rows:
-            if row.attempts > ATTEMPTS:
-                _bury(tx, row, talk, row.reason or "no run of it came to an end", at)
-    return [Taken(row.conversation, row.seq) for row in rows]
+def sweep(engine: Engine, talk: Talk[F], now: Now, older_than: timedelta = STALE) -> InboxRow | None:
+    """Takes one row that lost its runner, with its attempt counted: run() it, then take the next. What was tried ATTEMPTS times is given up here."""
+    while True:
+        at = now()
+        with writing(engine) as tx:
+            row = inbox.take_over(tx, at - older_than, at, at + LEASE, STATE_VERSION)
+            if row is None or row.attempts <= ATTEMPTS:
+                return row
+            _bury(tx, row, talk, row.reason or "no run of it came to an end", at)
 
 
-def _turn(engine: Engine, key: str, talk: Talk[F], now: Now, taken: int) -> tuple[Result | None, bool]:
+def _turn(engine: Engine, key: str, talk: Talk[F], now: Now, taken: InboxRow | None) -> tuple[Result | None, bool]:
     """One turn and whether another row waits. Raises what the database raises when it cannot be reached."""
     for left in reversed(range(AFRESH)):
         try:
@@ -125,14 +118,14 @@ def _turn(engine: Engine, key: str, talk: Talk[F], now: Now, taken: int) -> tupl
         except _StumbledError as stumble:
             if left and _was_outrun(stumble.__cause__):
                 continue
-            return _fail(engine, stumble, talk, now(), counted=stumble.row.seq == taken)
+            return _fail(engine, stumble, talk, now(), counted=inbox.is_held(stumble.row, taken))
         except Exception as error:
             if not (left and clashed(error)):
                 raise
     raise AssertionError("the last round returns or raises")
 
 
-def _oldest(tx: Tx, key: str, talk: Talk[F], now: datetime, taken: int) -> tuple[Result | None, bool]:
+def _oldest(tx: Tx, key: str, talk: Talk[F], now: datetime, taken: InboxRow | None) -> tuple[Result | None, bool]:
     stored = conversations.lock(tx, key, now)
     row, more = inbox.oldest(tx, key, now, taken)
     if row is None:
@@ -230,7 +223,16 @@ def _bury(tx: Tx, row: InboxRow, talk: Talk[F], why: str, now: datetime) -> str:
     """Gives a row up and plans what the person reads; "" when somebody has dealt with it meanwhile."""
     if not inbox.bury(tx, row.seq, why):
         return ""
-    return _plan(tx, row, (talk.sorry(_as_far_as_known(row)),), now)
+    return _plan(tx, row, (_sorry(row, talk),), now)
+
+
+def _sorry(row: InboxRow, talk: Talk[F]) -> Message:
+    """What the person reads; where even that cannot be worded a plain sentence, or the row would fail again for ever."""
+    try:
+        return talk.sorry(_as_far_as_known(row))
+    except Exception as error:
+        log.error("no word for the person of event %s\n%s", row.arrival.id, way(error))  # noqa: TRY400 - bot.faults says why
+        return Message(say("error.citizen"))
 
 
 def _as_far_as_known(row: InboxRow) -> Inbound:

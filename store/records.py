@@ -203,12 +203,16 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class InboxRow:
-    """An accepted event. ``seq`` is the order of arrival, ``conversation`` the channel and address whose turns it belongs to."""
+    """An accepted event. ``seq`` is the order of arrival, ``conversation`` the channel and address whose turns it belongs to.
+
+    Until ``lease_until`` it rests, or belongs to whoever took it over: another moment there than at the taking says that somebody else had it since.
+    """
 
     seq: int
     conversation: str
     attempts: int
     reason: str
+    lease_until: datetime | None
     arrival: Arrival
 
 

@@ -12,11 +12,11 @@ import sqlalchemy as sa
 
 from bot import turn
 from bot.dialogs.dialog import STATE_VERSION, Effect, State
-from bot.messages import PAYLOAD_VERSION, Inbound
+from bot.messages import PAYLOAD_VERSION, Inbound, Message
 from bot.payloads import envelope_of, state_of
 from bot.turn import AFRESH, ATTEMPTS, LEASE, Ended, Talk
 from store import answers, conversations, cycles, inbox, trail
-from store.records import Arrival, Audience
+from store.records import Arrival, Audience, InboxRow
 from store.session import Engine, Tx, reading, writing
 from store.tables import inbox as inbox_table
 from store.tables import outbox as outbox_table
@@ -44,7 +44,9 @@ def say(engine: Engine, now: Clock, *texts: str, person: str = "matsumoto") -> N
         assert turn.accept(engine, said(f"{person}:{text}", text, person), now)
 
 
-def run(engine: Engine, now: Clock, talk: Talk[Views] = TALK, person: str = "matsumoto", taken: int = 0) -> list[Ended]:
+def run(
+    engine: Engine, now: Clock, talk: Talk[Views] = TALK, person: str = "matsumoto", taken: InboxRow | None = None
+) -> list[Ended]:
     return [result.ended for result in turn.run(engine, inbox.key("file", person), talk, now, taken)]
 
 
@@ -253,10 +255,10 @@ def test_while_a_failed_row_rests_no_message_that_comes_runs_or_counts_it(
 def test_a_row_that_the_sweeper_gave_to_one_is_run_by_nobody_else(engine: Engine, now: Clock, request_id: int) -> None:
     say(engine, now, "46")
     now.pass_by(5)
-    (taken,) = turn.sweep(engine, TALK, now)
+    taken = turn.sweep(engine, TALK, now)
     say(engine, now, "47")
     assert run(engine, now) == []
-    assert run(engine, now, taken=taken.seq) == [Ended.DONE, Ended.DONE]
+    assert run(engine, now, taken=taken) == [Ended.DONE, Ended.DONE]
     assert values(engine, request_id) == ["46", "47"]
 
 
@@ -311,16 +313,17 @@ def test_a_dead_row_goes_through_when_it_is_sent_again(engine: Engine, now: Cloc
 def test_the_first_run_counts_nothing_and_the_sweeper_counts_once(engine: Engine, now: Clock, request_id: int) -> None:
     say(engine, now, "壊れる")
     now.pass_by(4)
-    assert turn.sweep(engine, TALK, now) == []
+    assert turn.sweep(engine, TALK, now) is None
     now.pass_by(1)
-    (taken,) = turn.sweep(engine, TALK, now)
+    taken = turn.sweep(engine, TALK, now)
+    assert taken is not None
     assert taken.conversation == KEY
     assert standing(engine) == [("matsumoto:壊れる", "new", 1)]
-    assert run(engine, now, taken=taken.seq) == [Ended.FAILED]
+    assert run(engine, now, taken=taken) == [Ended.FAILED]
     assert standing(engine) == [("matsumoto:壊れる", "new", 1)]
-    assert turn.sweep(engine, TALK, now) == []  # it rests
+    assert turn.sweep(engine, TALK, now) is None  # it rests
     now.pass_by(LEASE.total_seconds())
-    assert len(turn.sweep(engine, TALK, now)) == 1
+    assert turn.sweep(engine, TALK, now) is not None
 
 
 def test_a_row_whose_every_runner_was_lost_is_given_up(engine: Engine, now: Clock, request_id: int) -> None:
@@ -328,12 +331,78 @@ def test_a_row_whose_every_runner_was_lost_is_given_up(engine: Engine, now: Cloc
     say(engine, now, "46")
     now.pass_by(5)
     for _ in range(ATTEMPTS):
-        assert len(turn.sweep(engine, TALK, now)) == 1
+        assert turn.sweep(engine, TALK, now) is not None
         now.pass_by(LEASE.total_seconds())
-    turn.sweep(engine, TALK, now)
+    assert turn.sweep(engine, TALK, now) is None
     assert standing(engine) == [("matsumoto:46", "dead", ATTEMPTS + 1)]
     assert told(engine) == [[SORRY]]
     assert run(engine, now) == []
+
+
+def test_a_message_of_which_every_process_dies_takes_nobody_elses_with_it(
+    engine: Engine, now: Clock, request_id: int
+) -> None:
+    """Six processes in turn: each takes over what it finds, and is gone as soon as it runs the first message."""
+    for person in ("killer", "matsumoto", "inoue"):
+        say(engine, now, "46", person=person)
+    now.pass_by(5)
+    for _ in range(ATTEMPTS + 1):
+        while taken := turn.sweep(engine, TALK, now):
+            if taken.arrival.address == "killer":
+                break
+            run(engine, now, person=taken.arrival.address, taken=taken)
+        now.pass_by(LEASE.total_seconds())
+    assert {row[0]: row[1] for row in standing(engine)} == {
+        "killer:46": "dead",
+        "matsumoto:46": "done",
+        "inoue:46": "done",
+    }
+
+
+def test_two_runs_that_fail_at_one_moment_have_a_rest_between_them(engine: Engine, now: Clock, request_id: int) -> None:
+    """The sweeper takes a row over while a message's run is in its step: that run fails, and the sweeper's does not follow at once."""
+    say(engine, now, "壊れる")
+    now.pass_by(5)
+    taken = turn.sweep(engine, TALK, now)
+    now.pass_by(1)
+    with writing(engine) as tx:
+        assert taken is not None
+        inbox.fail(tx, taken.seq, "ZeroDivisionError", now() + LEASE, counted=False)  # the run that had begun before
+    assert run(engine, now, taken=taken) == []
+    now.pass_by(LEASE.total_seconds())
+    assert run(engine, now, taken=taken) == [Ended.FAILED]
+    assert standing(engine) == [("matsumoto:壊れる", "new", 3)]
+
+
+def speechless(_inbound: Inbound) -> Message:
+    raise KeyError
+
+
+MUTE = Talk(gather, step, speechless)
+
+
+def test_a_row_for_which_even_the_apology_fails_is_given_up_all_the_same(
+    engine: Engine, now: Clock, request_id: int
+) -> None:
+    say(engine, now, "壊れる", "46")
+    for _ in range(ATTEMPTS - 1):
+        assert run(engine, now, MUTE) == [Ended.FAILED]
+        now.pass_by(LEASE.total_seconds())
+    assert run(engine, now, MUTE) == [Ended.DEAD, Ended.DONE]
+    assert told(engine)[0][0].startswith("申し訳ありません。今、お答えできません。")
+
+
+def test_a_row_for_which_even_the_apology_fails_stops_no_sweeper(engine: Engine, now: Clock, request_id: int) -> None:
+    say(engine, now, "46")
+    for _ in range(ATTEMPTS):
+        now.pass_by(LEASE.total_seconds())
+        assert turn.sweep(engine, MUTE, now) is not None
+    say(engine, now, "47", person="inoue")
+    now.pass_by(LEASE.total_seconds())
+    taken = turn.sweep(engine, MUTE, now)
+    assert taken is not None
+    assert taken.arrival.id == "inoue:47"
+    assert standing(engine)[0] == ("matsumoto:46", "dead", ATTEMPTS + 1)
 
 
 def test_a_payload_that_nobody_can_read_is_given_up_and_the_person_is_told(engine: Engine, now: Clock) -> None:
@@ -355,7 +424,7 @@ def test_a_state_newer_than_this_code_is_left_untouched_and_nothing_is_counted(
     say(engine, now, "46", "47")
     assert run(engine, now) == [Ended.NEWER]
     now.pass_by(60)
-    assert turn.sweep(engine, TALK, now) == []
+    assert turn.sweep(engine, TALK, now) is None
     with writing(engine) as tx:
         stored = conversations.lock(tx, KEY, NOW)
     assert (stored.version, stored.text) == (STATE_VERSION + 1, newer)

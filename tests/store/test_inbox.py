@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from store import conversations, inbox
 from store.records import InboxRow
 from store.session import Engine, reading, writing
+from store.tables import inbox as inbox_table
 from tests.store.roster import DAY, NOW, arrival
 
 KEY = inbox.key("terminal", "matsumoto")
@@ -31,10 +32,18 @@ def ids(engine: Engine) -> list[str]:
     return found
 
 
-def sweep(engine: Engine, now_at: int = 60, readable: int = 1) -> list[InboxRow]:
+def take_over(engine: Engine, now_at: int = 60, readable: int = 1) -> InboxRow | None:
     now = NOW + timedelta(seconds=now_at)
     with writing(engine) as tx:
-        return list(inbox.take_stale(tx, now - timedelta(seconds=5), now, now + LEASE, readable))
+        return inbox.take_over(tx, now - timedelta(seconds=5), now, now + LEASE, readable)
+
+
+def sweep(engine: Engine, now_at: int = 60, readable: int = 1) -> list[InboxRow]:
+    """One row after the other, until none is left."""
+    taken: list[InboxRow] = []
+    while row := take_over(engine, now_at, readable):
+        taken.append(row)
+    return taken
 
 
 def test_an_event_comes_back_as_it_came(engine: Engine) -> None:
@@ -105,7 +114,29 @@ def test_a_row_that_the_sweeper_took_rests_for_everybody_but_its_taker(engine: E
     (taken,) = sweep(engine)
     with reading(engine) as tx:
         assert inbox.oldest(tx, KEY, LATER) == (None, False)
-        assert inbox.oldest(tx, KEY, LATER, taken.seq) == (taken, False)
+        assert inbox.oldest(tx, KEY, LATER, taken) == (taken, False)
+
+
+def test_a_row_that_failed_in_other_hands_rests_for_its_taker_too(engine: Engine) -> None:
+    """A message's own run is in the middle of its step while the sweeper takes the row over: after its failure the taker waits like everybody."""
+    inbox.accept(engine, arrival("e1"), NOW)
+    (taken,) = sweep(engine)
+    failed_at = LATER + timedelta(seconds=2)
+    with writing(engine) as tx:
+        assert inbox.fail(tx, taken.seq, "broken", failed_at + LEASE, counted=False) == 2
+        assert inbox.oldest(tx, KEY, failed_at, taken) == (None, False)
+        rested, _ = inbox.oldest(tx, KEY, failed_at + LEASE, taken)
+    assert rested is not None
+    assert not inbox.is_held(rested, taken), "its next failure is counted like anybody's"
+
+
+def test_the_sweeper_has_one_row_in_hand_and_counts_no_other(engine: Engine) -> None:
+    for number in range(3):
+        inbox.accept(engine, arrival(f"e{number}", f"person{number}"), NOW)
+    assert take_over(engine) is not None
+    with reading(engine) as tx:
+        counted = tx.execute(sa.select(inbox_table.c.attempts).order_by(inbox_table.c.seq)).scalars().all()
+    assert counted == [1, 0, 0]
 
 
 def test_the_sweeper_takes_the_oldest_row_of_each_conversation_and_counts_it(engine: Engine) -> None:
