@@ -109,6 +109,22 @@ def sweep(engine: Engine, talk: Talk[F], now: Now, older_than: timedelta = STALE
             _bury(tx, row, talk, row.reason or "no run of it came to an end", at)
 
 
+def retry(engine: Engine, event_id: str, talk: Talk[F], now: Now) -> Result | None:
+    """Takes the turn of a row that was given up once more; None when it is not to be run (inbox.revive says when). What fails is given up again at once,
+    without a word: it must not wait in front of what the person says next."""
+    with writing(engine) as tx:
+        row = inbox.revive(tx, event_id, now() + LEASE)
+    if row is None:
+        return None
+    results = run(engine, row.conversation, talk, now, row)
+    result = results[0] if results else Result(event_id, Ended.FAILED)
+    if result.ended is not Ended.DONE:
+        with writing(engine) as tx:
+            failed = inbox.waiting(tx, row.conversation) or row
+            inbox.bury(tx, row.seq, failed.reason)
+    return result
+
+
 def _turn(engine: Engine, key: str, talk: Talk[F], now: Now, taken: InboxRow | None) -> tuple[Result | None, bool]:
     """One turn and whether another row waits. Raises what the database raises when it cannot be reached."""
     for left in reversed(range(AFRESH)):

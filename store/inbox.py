@@ -49,11 +49,25 @@ FAIL = (
 )
 BURY = sa.update(inbox).where(THIS, UNDONE).values(state="dead", reason=bindparam("why"), lease_until=None)
 DEAD = Statement(sa.select(*COLUMNS).where(inbox.c.state == "dead").order_by(inbox.c.seq))
+# Whether its conversation goes on, or has gone on since it came: what stands open there is then not what the person saw.
+_other = inbox.alias("other")
+_overtaken = sa.or_(
+    sa.exists().where(
+        _other.c.conversation == inbox.c.conversation,
+        sa.or_(_other.c.state == "new", sa.and_(_other.c.state == "done", _other.c.seq > inbox.c.seq)),
+    ),
+    sa.exists().where(  # also by an earlier message that was given up and sent through again
+        conversations.c.key == inbox.c.conversation,
+        conversations.c.version > 0,
+        conversations.c.updated_at > inbox.c.arrived_at,
+    ),
+)
+IS_DEAD = Statement(sa.select(inbox.c.seq).where(inbox.c.id == bindparam("event"), inbox.c.state == "dead"))
 REVIVE = (
     sa.update(inbox)
-    .where(inbox.c.id == bindparam("event"), inbox.c.state == "dead")
-    .values(state="new", attempts=0, reason="", lease_until=None)
-    .returning(inbox.c.conversation)
+    .where(inbox.c.id == bindparam("event"), inbox.c.state == "dead", ~_overtaken)
+    .values(state="new", attempts=0, lease_until=bindparam("until"))
+    .returning(*COLUMNS)
 )
 
 _left = sa.or_(inbox.c.lease_until.is_(None), inbox.c.lease_until <= bindparam("now"))
@@ -168,9 +182,22 @@ def dead(tx: Tx) -> tuple[InboxRow, ...]:
     return tuple(_row(*row) for row in DEAD.all(tx, {}))
 
 
-def revive(tx: Tx, event_id: str) -> str | None:
-    """Sends a dead row through again; returns the conversation to run, None when no such row is dead."""
-    return tx.execute(REVIVE, {"event": event_id}).scalar()
+def is_dead(tx: Tx, event_id: str) -> bool:
+    """Whether a row was given up."""
+    return IS_DEAD.first(tx, {"event": event_id}) is not None
+
+
+def revive(tx: Tx, event_id: str, until: datetime) -> InboxRow | None:
+    """Takes a dead row over, on lease ``until`` then, to be run again. None when no such row is dead, and when its conversation has gone on since it came:
+    what was said to one question must not be read as the answer to another."""
+    row = tx.execute(REVIVE, {"event": event_id, "until": until}).first()
+    return _row(*row) if row else None
+
+
+def waiting(tx: Tx, conversation: str) -> InboxRow | None:
+    """The conversation's oldest undone row, also while it rests."""
+    row = OLDEST.first(tx, {"key": conversation})
+    return _row(*row) if row else None
 
 
 def _row(

@@ -298,16 +298,49 @@ def test_what_a_person_wrote_stands_neither_in_the_log_nor_in_the_reason(
         now.pass_by(LEASE.total_seconds())
 
 
-def test_a_dead_row_goes_through_when_it_is_sent_again(engine: Engine, now: Clock, request_id: int) -> None:
+MENDED = Talk(gather, lambda state, inbound, views: step(state, said(inbound.id, "46"), views), sorry)
+
+
+def retry(engine: Engine, now: Clock, talk: Talk[Views] = MENDED) -> Ended | None:
+    result = turn.retry(engine, "matsumoto:壊れる", talk, now)
+    return result.ended if result else None
+
+
+def give_up(engine: Engine, now: Clock) -> None:
+    """A message whose every run has failed."""
     say(engine, now, "壊れる")
     for _ in range(ATTEMPTS):
         run(engine, now)
         now.pass_by(LEASE.total_seconds())
-    with writing(engine) as tx:
-        assert inbox.revive(tx, "matsumoto:壊れる") == KEY
-    mended = Talk(gather, lambda state, inbound, views: step(state, said(inbound.id, "46"), views), sorry)
-    assert run(engine, now, mended) == [Ended.DONE]
+
+
+def test_a_dead_row_goes_through_when_it_is_sent_again(engine: Engine, now: Clock, request_id: int) -> None:
+    give_up(engine, now)
+    assert retry(engine, now) is Ended.DONE
+    assert retry(engine, now) is None
     assert values(engine, request_id) == ["46"]
+
+
+def test_a_dead_row_that_fails_again_stays_dead_and_stands_in_nobodys_way(
+    engine: Engine, now: Clock, request_id: int
+) -> None:
+    give_up(engine, now)
+    assert retry(engine, now, TALK) is Ended.FAILED
+    assert standing(engine) == [("matsumoto:壊れる", "dead", 0)]
+    with reading(engine) as tx:
+        assert [row.reason for row in inbox.dead(tx)] == ["ZeroDivisionError"]
+    assert told(engine) == [[SORRY]], "the person has been told once"
+    say(engine, now, "46")
+    assert run(engine, now) == [Ended.DONE]
+
+
+def test_a_dead_row_is_not_run_once_its_conversation_has_gone_on(engine: Engine, now: Clock, request_id: int) -> None:
+    give_up(engine, now)
+    say(engine, now, "26")
+    run(engine, now)
+    assert retry(engine, now) is None
+    assert values(engine, request_id) == ["26"]
+    assert standing(engine)[0] == ("matsumoto:壊れる", "dead", ATTEMPTS)
 
 
 def test_the_first_run_counts_nothing_and_the_sweeper_counts_once(engine: Engine, now: Clock, request_id: int) -> None:
