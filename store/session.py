@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, event
@@ -17,6 +17,7 @@ from store.gate import Gate
 from store.tables import metadata
 from store.together import Together
 
+T = TypeVar("T")
 Tx = Connection  # an open transaction: what every function of this room takes first
 
 BUSY_SECONDS = 10  # how long a writer waits for another process, e.g. a command beside a running server
@@ -115,6 +116,18 @@ def _begin(connection: Connection, statement: str) -> None:
         if error.sqlite_errorcode & PRIMARY in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise LockedError(str(error)) from error
         raise
+
+
+def surely(engine: Engine, work: Callable[[Tx], T]) -> T:
+    """Does work in a transaction of its own, once more where it clashed or its connection broke: for work that may be done twice."""
+    try:
+        with writing(engine) as tx:
+            return work(tx)
+    except Exception as error:
+        if not clashed(error):
+            raise
+        with writing(engine) as tx:
+            return work(tx)
 
 
 def clashed(error: BaseException | None) -> bool:
