@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -16,7 +16,7 @@ from bot.settings import Settings
 from bot.turn import Talk
 from language.texts import say
 from store import clock, cycles, people, schema, visible
-from store.records import AnswerVersion, Audience, RequestView, Viewer
+from store.records import Audience
 from store.session import Engine, Tx, engine, reading
 
 TOKYO = timezone(timedelta(hours=9), "JST")
@@ -51,7 +51,8 @@ class City:
         visible.lock(tx, viewer, cycle)
         requests = visible.visible(tx, viewer, cycle)
         asked_of = self.books.edition(tx, cycle.edition_id)
-        histories = _histories(tx, viewer, requests) if asks_for_history(inbound) else ()
+        mine = [view.request.id for view in requests if view.mine] if asks_for_history(inbound) else []
+        histories = visible.history(tx, viewer, mine) if mine else ()
         return Facts(viewer, inbound.day, now, book, self.directory, cycle, asked_of, requests, histories)
 
     def sorry(self, inbound: Inbound) -> Message:
@@ -70,10 +71,6 @@ class City:
         """The demonstration's date, or today in Japan."""
         with reading(self.engine) as tx:
             return clock.day(tx) or datetime.now(TOKYO).date()
-
-
-def _histories(tx: Tx, viewer: Viewer, requests: Iterable[RequestView]) -> tuple[AnswerVersion, ...]:
-    return tuple(version for view in requests if view.mine for version in visible.history(tx, viewer, view.request.id))
 
 
 def wall_clock() -> datetime:

@@ -182,7 +182,7 @@ class RequestView:
     request: Request
     answer: Answer
     saved: AnswerVersion | None
-    mine: bool  # one of the viewer's posts is asked for it
+    mine: bool  # one of the viewer's posts is there to answer it
     actions: frozenset[str]  # what store.moves allows this viewer now: save, submit, take_back
     submitted_name: str = ""
 

@@ -21,7 +21,7 @@ from store.session import Engine, Tx, reading, writing
 from store.tables import inbox as inbox_table
 from store.tables import outbox as outbox_table
 from tests.bot.counter import CARELESS, SORRY, TALK, Clock, Views, gather, gather_carelessly, said, sorry, step
-from tests.store.roster import DAY, INOUE, MATSUMOTO, NOW, furnish
+from tests.store.roster import DAY, INOUE, MATSUMOTO, NOW, furnish, history
 
 KEY = inbox.key("file", "matsumoto")
 
@@ -69,7 +69,7 @@ def standing(engine: Engine) -> list[tuple[str, str, int]]:
 
 def values(engine: Engine, request_id: int) -> list[str]:
     with reading(engine) as tx:
-        return [version.answer.entered for version in answers.history(tx, request_id)]
+        return [version.answer.entered for version in history(tx, request_id)]
 
 
 def state(engine: Engine, key: str = KEY) -> State:

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from store import answers, cycles, inbox
+from store import cycles, inbox
 from store.records import AnswerKind
 from store.session import engine, reading, writing
 from tests.bot.commands.running import COMMAND, environment, kikitori
-from tests.store.roster import NOW, arrival
+from tests.store.roster import NOW, arrival, history
 
 
 @pytest.fixture
@@ -104,13 +104,13 @@ def test_what_was_accepted_before_a_kill_stands_once(demo: Path) -> None:
     try:
         with reading(opened) as tx:
             first = next(request for request in cycles.asked(tx, 1) if request.department == "土木部")
-            history = answers.history(tx, first.id)
+            versions = history(tx, first.id)
     finally:
         opened.close()
-    assert history[0].answer.kind is AnswerKind.VALUE
-    assert history[0].answer.value == 26
-    assert [version.version for version in history] == list(range(1, len(history) + 1))
-    assert history[-1].answer.comment == "会場を増やした。"
+    assert versions[0].answer.kind is AnswerKind.VALUE
+    assert versions[0].answer.value == 26
+    assert [version.version for version in versions] == list(range(1, len(versions) + 1))
+    assert versions[-1].answer.comment == "会場を増やした。"
 
 
 def test_while_something_waits_the_chat_says_so_each_time(demo: Path) -> None:
