@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import subprocess
 import sys
@@ -149,6 +150,13 @@ def test_what_stood_before_the_second_migration_comes_through_it_and_back(untouc
     schema.downgrade(untouched, "0001")
     with reading(untouched) as tx:
         assert tx.exec_driver_sql("SELECT id FROM editions").scalar() == "r5"
+
+
+def test_a_migration_takes_nothing_from_code_that_goes_on_changing() -> None:
+    for file in sorted((schema.MIGRATIONS / "versions").glob("[0-9]*.py")):
+        imports = [node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.ImportFrom)]
+        modules = {node.module for node in imports}
+        assert modules <= {"__future__", "alembic"}, file.name
 
 
 def test_a_process_that_migrates_nothing_does_not_load_alembic() -> None:

@@ -113,4 +113,8 @@ COMMANDS: dict[str, str] = {
     "plan.unwritable": "{folder}に書けません（{why}）。書けるフォルダーを--toで選んで、もう一度実行してください。",
     "plan.asked_for": "{id}は、照会で使っている{missing}を含まないため、何も変えずに終わりました。その行をファイルに戻してから、もう一度実行してください。",
     "plan.loaded": "{title}をデータベースに取り込みました（{id}、{hash}）。",
+    "plan.unchanged": "{title}は、同じファイルで取り込んであります（{id}、{hash}）。何も変えていません。",
+    "plan.replaced": "{id}の前の内容（{hash}）を、この内容に置き換えました。",
+    "plan.answers": "これからの回答は、この計画書の値です。",
+    "plan.answers_still": "これからの回答も、{title}（{id}）の値です。",
 }
