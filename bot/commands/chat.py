@@ -16,7 +16,7 @@ from pathlib import Path
 from bot import delivery, turn
 from bot.messages import Inbound, Pick
 from bot.settings import read_settings
-from bot.terminal import NAME, Terminal
+from bot.terminal import NAME, Terminal, attended
 from bot.wiring import City, build_city, wall_clock
 from language import formats
 from language.texts import say
@@ -112,7 +112,7 @@ def run(arguments: argparse.Namespace) -> int:
         today: date = arguments.today or city.today()
         who = _chosen(city, arguments.who, today)
         if not who:
-            return 0 if _at_a_terminal() else 1
+            return 0 if attended() else 1
         talk = Talk(city, terminal, who, arguments.today)
         print(say("chat.opening", day=formats.day(today), who=_name(city, who)), end="\n\n")
         part = _part(city, who, today)
@@ -141,7 +141,7 @@ def _chosen(city: City, who: str, today: date) -> str:
     if who:
         print(say("chat.as_unknown", who=who))
     print(say("chat.who", people="\n".join(_listed(city, today))))
-    while _at_a_terminal():
+    while attended():
         try:
             typed = input("id: ").strip()
         except (EOFError, KeyboardInterrupt):
@@ -151,11 +151,6 @@ def _chosen(city: City, who: str, today: date) -> str:
             return typed
         print(say("chat.unknown", typed=typed))
     return ""
-
-
-def _at_a_terminal() -> bool:
-    """Whether somebody can be asked; Python has no stdin at all when it was started with a closed one."""
-    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def _converse(talk: Talk, typed: Iterable[str]) -> Iterable[tuple[str, str]]:
@@ -171,7 +166,7 @@ def _lines() -> Iterable[str]:
         return
     while True:
         try:
-            text = _pasted(input("◇ ")) if _at_a_terminal() else next(sys.stdin).rstrip("\n")
+            text = _pasted(input("◇ ")) if attended() else next(sys.stdin).rstrip("\n")
         except (EOFError, StopIteration, KeyboardInterrupt):
             return
         if text.strip():

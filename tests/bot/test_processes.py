@@ -186,7 +186,7 @@ def test_tables_that_are_older_than_the_code_are_a_sentence_and_are_not_migrated
 ) -> None:
     database = tmp_path / "kikitori.db"
     kikitori("db", "upgrade", database=database)
-    kikitori("db", "downgrade", "0001", database=database)
+    kikitori("db", "downgrade", "0001", "--yes", database=database)
     done = kikitori(*command, database=database)
     assert (done.returncode, done.stdout) == (1, "")
     assert "kikitori db upgrade" in done.stderr
