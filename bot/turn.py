@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Generic, TypeVar, assert_never
 
+from bot.book import StaleError
 from bot.dialogs.dialog import STATE_VERSION, Effect, Heard, Save, Say, State, Submit, TakeBack
 from bot.faults import kind, way
 from bot.messages import Envelope, Inbound, Message
@@ -33,11 +34,13 @@ Now = Callable[[], datetime]  # the wall clock; what counts as today is the Inbo
 @dataclass(frozen=True)
 class Talk(Generic[F]):
     """How a city's conversations go: ``gather`` reads the facts of a turn under the locks that its effects need, ``step`` is pure, ``sorry`` is what a
-    person reads when their message was given up."""
+    person reads when their message was given up. Where gather() raises StaleError, ``renew`` makes what it needs, after the turn's transaction and before
+    the next try."""
 
     gather: Callable[[Tx, Inbound], F]
     step: Callable[[State, Inbound, F], tuple[State, Sequence[Effect]]]
     sorry: Callable[[Inbound], Message]
+    renew: Callable[[], None] = lambda: None
 
 
 class Ended(StrEnum):
@@ -132,9 +135,11 @@ def _turn(engine: Engine, key: str, talk: Talk[F], now: Now, taken: InboxRow | N
             with writing(engine) as tx:
                 return _oldest(tx, key, talk, now(), taken)
         except _StumbledError as stumble:
-            if left and _was_outrun(stumble.__cause__):
+            fault = _left_after_renewal(stumble.__cause__, talk)
+            if left and (fault is None or _was_outrun(fault)):
                 continue
-            return _fail(engine, stumble, talk, now(), counted=inbox.is_held(stumble.row, taken))
+            counted = inbox.is_held(stumble.row, taken)
+            return _fail(engine, stumble.row, fault or stumble.__cause__, talk, now(), counted)
         except Exception as error:
             if not (left and clashed(error)):
                 raise
@@ -220,14 +225,27 @@ def _insist(happened: bool, what: str) -> None:
         raise RefusedError(what)
 
 
+def _left_after_renewal(fault: BaseException | None, talk: Talk[F]) -> BaseException | None:
+    """What is still wrong after the books were made anew, if that was it."""
+    if not isinstance(fault, StaleError):
+        return fault
+    try:
+        talk.renew()
+    except Exception as error:
+        return error
+    return None
+
+
 def _was_outrun(cause: BaseException | None) -> bool:
     return isinstance(cause, RefusedError) or clashed(cause)
 
 
-def _fail(engine: Engine, stumble: _StumbledError, talk: Talk[F], now: datetime, counted: bool) -> tuple[Result, bool]:
+def _fail(
+    engine: Engine, row: InboxRow, fault: BaseException | None, talk: Talk[F], now: datetime, counted: bool
+) -> tuple[Result, bool]:
     """Counts the attempt, unless the sweeper has; after ATTEMPTS the row is given up and what stands behind it may go on."""
-    row, why = stumble.row, kind(stumble.__cause__)
-    log.error("the turn of event %s failed\n%s", row.arrival.id, way(stumble.__cause__))
+    why = kind(fault)
+    log.error("the turn of event %s failed\n%s", row.arrival.id, way(fault))
     with writing(engine) as tx:
         attempts = inbox.fail(tx, row.seq, why, now + LEASE, counted)
         if attempts < ATTEMPTS:

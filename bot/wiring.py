@@ -38,22 +38,29 @@ class City:
 
     @property
     def talk(self) -> Talk[Facts]:
-        return Talk(self.gather, catalogue.step, self.sorry)
+        return Talk(self.gather, catalogue.step, self.sorry, self.renew)
 
     def gather(self, tx: Tx, inbound: Inbound) -> Facts:
-        """The facts of one turn. A citizen's turn reads nothing but the series' counter; a holder's requests are locked before they are read."""
+        """The facts of one turn. A citizen's turn reads nothing but the series' counter; a holder's requests are locked before they are read.
+
+        Raises StaleError where the books must be made anew first."""
         viewer = people.viewer(tx, inbound.audience, inbound.person_id, inbound.day)
-        book = self.books.open(tx, inbound.audience)
+        shelf = self.books.open(tx)
+        book = shelf.books[inbound.audience]
         cycle = cycles.current(tx, inbound.day) if viewer.person else None
         now = inbound.at.astimezone(TOKYO)
         if cycle is None:
             return Facts(viewer, inbound.day, now, book, self.directory, None)
         visible.lock(tx, viewer, cycle)
         requests = visible.visible(tx, viewer, cycle)
-        asked_of = self.books.edition(tx, cycle.edition_id)
+        asked_of = shelf.edition(cycle.edition_id)
         mine = [view.request.id for view in requests if view.mine] if asks_for_history(inbound) else []
         histories = visible.history(tx, viewer, mine) if mine else ()
         return Facts(viewer, inbound.day, now, book, self.directory, cycle, asked_of, requests, histories)
+
+    def renew(self) -> None:
+        """Makes the books of what the database holds now, in a transaction of its own that no writer waits for."""
+        self.books.renew(self.engine)
 
     def sorry(self, inbound: Inbound) -> Message:
         """What a person reads when their message was given up."""

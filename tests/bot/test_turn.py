@@ -11,6 +11,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot import turn
+from bot.book import NoEditionError, StaleError
 from bot.dialogs.dialog import STATE_VERSION, Effect, State
 from bot.messages import PAYLOAD_VERSION, Inbound, Message
 from bot.payloads import envelope_of, state_of
@@ -208,6 +209,40 @@ def test_a_move_refused_after_all_is_stepped_again_on_fresh_facts(engine: Engine
     assert run(engine, now, Talk(gather_carelessly, outrun, sorry)) == [Ended.DONE]
     assert len(shown) == 2
     assert told(engine)[-1] == ["提出しました。"]
+
+
+def test_facts_that_are_out_of_date_are_made_anew_outside_of_the_turns_transaction(
+    engine: Engine, now: Clock, request_id: int
+) -> None:
+    made: list[bool] = []
+
+    def gather_when_made(tx: Tx, inbound: Inbound) -> Views:
+        if not made:
+            raise StaleError
+        return gather(tx, inbound)
+
+    def renew() -> None:
+        made.append(turn.accept(engine, said("e2", "47"), now))  # a writer's own transaction: nobody stands in its way
+
+    assert turn.accept(engine, said("e1", "46"), now)
+    assert run(engine, now, Talk(gather_when_made, step, sorry, renew)) == [Ended.DONE, Ended.DONE]
+    assert made == [True]
+    assert values(engine, request_id) == ["46", "47"]
+
+
+def test_facts_that_cannot_be_made_anew_are_a_failure_like_any_other(
+    engine: Engine, now: Clock, request_id: int
+) -> None:
+    def stale(_tx: Tx, _inbound: Inbound) -> Views:
+        raise StaleError
+
+    def renew() -> None:
+        raise NoEditionError
+
+    say(engine, now, "46")
+    assert run(engine, now, Talk(stale, step, sorry, renew)) == [Ended.FAILED]
+    with reading(engine) as tx:
+        assert tx.execute(sa.select(inbox_table.c.reason, inbox_table.c.attempts)).one() == ("NoEditionError", 1)
 
 
 def test_a_step_that_is_refused_for_ever_fails_and_tells_nobody_that_it_is_done(
