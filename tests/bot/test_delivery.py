@@ -25,11 +25,6 @@ from tests.store.roster import NOW
 MESSAGE = Planned("file", "matsumoto", "", PAYLOAD_VERSION, NOW)
 
 
-@pytest.fixture
-def now() -> Clock:
-    return Clock()
-
-
 def plan(engine: Engine, *texts: str, lane: Lane = Lane.REPLY, address: str = "matsumoto") -> list[str]:
     with writing(engine) as tx:
         return [
