@@ -112,6 +112,24 @@ def test_a_citizens_turn_asks_the_database_for_the_counter_and_nothing_else(city
     assert [statement.split("FROM ")[1].strip() for statement in asked] == ["series_changes"]
 
 
+@pytest.mark.parametrize(("text", "queries"), [("回答する", 6), ("履歴", 7)])
+def test_a_turn_of_the_staff_costs_as_many_queries_for_one_item_as_for_many(
+    city: City, text: str, queries: int
+) -> None:
+    city.renew()
+    asked: list[str] = []
+    sa.event.listen(city.engine.sql, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    mine: list[int] = []
+    for person in ("d10", "d01"):
+        asked.clear()
+        with writing(city.engine) as tx:
+            facts = city.gather(tx, inbound(person, text=text))
+        mine.append(sum(view.mine for view in facts.requests))
+        assert len(asked) == queries
+    assert mine[0] == 1
+    assert mine[1] > 15
+
+
 def test_a_value_laid_over_the_edition_is_answered_by_the_same_dialogs_to_whom_it_is_meant_for(city: City) -> None:
     """Approvals and 訂正 will be such layers; no dialog has to know of them."""
 
