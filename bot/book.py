@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from threading import Lock
 
@@ -9,7 +10,7 @@ from language.match import Index
 from plan.fiscal import FiscalYear
 from plan.loading import load_edition
 from plan.model import Cell, Edition, Indicator
-from store import editions, series
+from store import cycles, editions, series
 from store.records import Audience, StoredEdition
 from store.series import OVERLAYS, Overlay, Values, printed
 from store.session import Engine, Tx, reading
@@ -19,18 +20,18 @@ class NoEditionError(Exception):
     """The database holds no plan yet."""
 
 
+class StaleError(Exception):
+    """The books are older than what the database holds."""
+
+
 @dataclass(frozen=True)
 class Book:
-    """What a step answers from without a query: definitions and texts from ``edition``, every value from ``series``.
-
-    ``counter`` is the change counter of the series that it was made from.
-    """
+    """What a step answers from without a query: definitions and texts from ``edition``, every value from ``series``."""
 
     audience: Audience
     edition: Edition
     index: Index
     series: Values
-    counter: int = 0
 
     @classmethod
     def of(cls, audience: Audience, edition: Edition) -> Book:
@@ -48,77 +49,96 @@ class Book:
         return max((self.edition.latest_actual, *self.series[indicator.id].layers))
 
 
+@dataclass(frozen=True)
+class Shelf:
+    """All that turns answer from at one count of the series' changes: a book for each audience, and each edition that a cycle asks about, in its newest
+    text (None: never loaded)."""
+
+    counter: int
+    books: Mapping[Audience, Book]
+    asked: Mapping[str, Edition | None]  # by id
+
+    def edition(self, edition_id: str) -> Edition:
+        """An edition that a cycle asks about. Raises NoEditionError when it was never loaded, StaleError when the cycle is younger than the shelf."""
+        if edition_id not in self.asked:
+            raise StaleError
+        edition = self.asked[edition_id]
+        if edition is None:
+            raise NoEditionError
+        return edition
+
+    @property
+    def texts(self) -> Mapping[str, Edition]:
+        """The editions on it by the hash of their text."""
+        return {edition.digest: edition for edition in (*self.asked.values(), self.newest) if edition}
+
+    @property
+    def newest(self) -> Edition:
+        return self.books[Audience.CITIZEN].edition
+
+
 @dataclass
 class Books:
-    """Every audience's book and every edition that a cycle asks about, made anew when the series' counter has moved.
+    """Holds the shelf that turns take their facts from. Any thread may ask.
 
-    A text of an edition is read and indexed once per process, known by its hash. Any thread may ask; whoever waited for another's making takes what that one made.
+    Making a new one takes longer than a turn may hold the database: a turn that finds the shelf out of date raises StaleError and is taken again after
+    renew(), for which nobody waits but those who need it. What the old shelf has read and indexed is taken over by the hash of its text, the rest is let go.
     """
 
     overlays: tuple[Overlay, ...] = OVERLAYS
     lock: Lock = field(default_factory=Lock)
-    made: dict[Audience, Book] = field(default_factory=dict)
-    asked: dict[str, tuple[int, Edition]] = field(default_factory=dict)  # by id, with the counter at its reading
-    read: dict[str, Edition] = field(default_factory=dict)
-    indexed: dict[str, Index] = field(default_factory=dict)
+    shelf: Shelf | None = None
 
     @classmethod
     def of(cls, edition: Edition) -> Books:
         """The books of one edition that stands in no database: for talks that nobody keeps."""
         book = Book.of(Audience.CITIZEN, edition)
         made = {audience: replace(book, audience=audience) for audience in Audience}
-        return cls(made=made, asked={edition.id: (0, edition)})
+        return cls(shelf=Shelf(0, made, {edition.id: edition}))
 
-    def open(self, tx: Tx, audience: Audience) -> Book:
-        """The newest edition as this audience may read it. Raises NoEditionError on a database without a plan."""
-        counter = series.counter(tx)
-        book = self._made(audience, counter)
-        if book is not None:
-            return book
-        with self.lock:
-            return self._made(audience, counter) or self._make(tx, audience, counter)
+    def open(self, tx: Tx) -> Shelf:
+        """The shelf, as long as nothing has changed since it was made. Raises StaleError."""
+        shelf = self.shelf
+        if shelf is None or shelf.counter != series.counter(tx):
+            raise StaleError
+        return shelf
 
-    def edition(self, tx: Tx, edition_id: str) -> Edition:
-        """The newest text of one edition. Raises NoEditionError when it was never loaded."""
-        counter = series.counter(tx)
-        known = self._asked(edition_id, counter)
-        if known is not None:
-            return known
-        with self.lock:
-            return self._asked(edition_id, counter) or self._ask(tx, edition_id, counter)
+    def renew(self, engine: Engine) -> Shelf:
+        """Puts up a shelf of the present count; whoever waited for another's making takes what that one made. Raises NoEditionError on a database without
+        a plan."""
+        with self.lock, reading(engine) as tx:
+            counter, asked = series.counter(tx), cycles.edition_ids(tx)
+            if self.shelf is None or self.shelf.counter != counter or not asked <= self.shelf.asked.keys():
+                self.shelf = self._made(tx, counter, asked)
+            return self.shelf
 
     def departments(self, engine: Engine) -> tuple[str, ...]:
-        """The newest plan's departments, () without one. Its book is made here once, so that no turn has to wait for it."""
-        with reading(engine) as tx:
-            try:
-                return self.open(tx, Audience.CITIZEN).edition.departments
-            except NoEditionError:
-                return ()
+        """The newest plan's departments, () without one. The books are made here once, so that no turn has to wait for them."""
+        try:
+            return self.renew(engine).newest.departments
+        except NoEditionError:
+            return ()
 
-    def _made(self, audience: Audience, counter: int) -> Book | None:
-        book = self.made.get(audience)
-        return book if book is not None and book.counter == counter else None
-
-    def _make(self, tx: Tx, audience: Audience, counter: int) -> Book:
-        edition = self._read(editions.newest(tx))
-        if edition.digest not in self.indexed:
-            self.indexed[edition.digest] = Index.build(edition)
-        values = series.values(tx, edition, audience, self.overlays)
-        book = self.made[audience] = Book(audience, edition, self.indexed[edition.digest], values, counter)
-        return book
-
-    def _asked(self, edition_id: str, counter: int) -> Edition | None:
-        known = self.asked.get(edition_id)
-        return known[1] if known is not None and known[0] == counter else None
-
-    def _ask(self, tx: Tx, edition_id: str, counter: int) -> Edition:
-        edition = self._read(editions.by_id(tx, edition_id))
-        self.asked[edition_id] = (counter, edition)
-        return edition
-
-    def _read(self, stored: StoredEdition | None) -> Edition:
-        if stored is None:
+    def _made(self, tx: Tx, counter: int, asked: Iterable[str]) -> Shelf:
+        known = self.shelf.texts if self.shelf else {}
+        newest = _read(editions.newest(tx), known)
+        if newest is None:
             raise NoEditionError
-        if stored.sha256 not in self.read:
-            self.read[stored.sha256] = load_edition(stored.files)
-        return self.read[stored.sha256]
+        known = {**known, newest.digest: newest}
+        index = self._index(newest)
+        books = {
+            audience: Book(audience, newest, index, series.values(tx, newest, audience, self.overlays))
+            for audience in Audience
+        }
+        return Shelf(counter, books, {each: _read(editions.by_id(tx, each), known) for each in sorted(asked)})
+
+    def _index(self, edition: Edition) -> Index:
+        if self.shelf and self.shelf.newest.digest == edition.digest:
+            return self.shelf.books[Audience.CITIZEN].index
+        return Index.build(edition)
+
+
+def _read(stored: StoredEdition | None, known: Mapping[str, Edition]) -> Edition | None:
+    if stored is None:
+        return None
+    return known.get(stored.sha256) or load_edition(stored.files)

@@ -86,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     database.add_parser("upgrade", help=say("usage.db.upgrade")).set_defaults(command="database:run_upgrade")
     downgrade = database.add_parser("downgrade", help=say("usage.db.downgrade"))
     downgrade.add_argument("revision", help=say("usage.db.revision"))
+    downgrade.add_argument("--yes", action="store_true", help=say("usage.db.yes"))
     downgrade.set_defaults(command="database:run_downgrade")
     return parser
 

@@ -14,12 +14,12 @@ from bot.messages import PAYLOAD_VERSION, Channel, Dead, Outcome, Retry, Sent, U
 from bot.payloads import envelope_of
 from store import outbox
 from store.records import Lane, OutboxRow, OutboxState
-from store.session import Engine, Tx, writing
+from store.session import Engine, Tx, surely
 
 log = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=60)  # longer than any channel waits for its platform, or two processes would send one row
-ATTEMPTS = 8  # claims of one row before it is given up: with these pauses about five minutes
+ATTEMPTS = 8  # claims of one row before it is given up: with these pauses two to four minutes
 LONGEST_PAUSE = 600.0  # seconds
 
 Now = Callable[[], datetime]
@@ -48,8 +48,7 @@ def deliver_due(
     """Sends whatever is due on these channels, replies first: what was left over, retries, campaigns. ``most`` bounds one call."""
     idempotent = _idempotent(channels)
     if len(idempotent) < len(channels):
-        with writing(engine) as tx:
-            outbox.doubt(tx, channels, idempotent, now(), "its sender was lost while sending")
+        surely(engine, lambda tx: outbox.doubt(tx, channels, idempotent, now(), "its sender was lost while sending"))
     return _send(engine, channels, now, chance, most, to=None)
 
 
@@ -63,22 +62,28 @@ def _send(
 ) -> list[Delivery]:
     done: list[Delivery] = []
     while len(done) < most:
-        with writing(engine) as tx:
-            at = now()
-            row = outbox.claim(tx, channels, _idempotent(channels), PAYLOAD_VERSION, at, at + LEASE, to)
+        row = surely(engine, lambda tx: _claim(tx, channels, now(), to))
         if row is None:
             break
-        channel = channels[row.channel]
-        outcome = _outcome(channel, row)
-        with writing(engine) as tx:
-            _record(tx, row, outcome, channel.idempotent, now(), chance)
+        outcome = _outcome(channels[row.channel], row)
+        _keep(engine, row, outcome, channels[row.channel].idempotent, now, chance)
         done.append(Delivery(row.id, outcome))
     return done
 
 
+def _claim(tx: Tx, channels: Channels, at: datetime, to: tuple[str, str] | None) -> OutboxRow | None:
+    return outbox.claim(tx, channels, _idempotent(channels), PAYLOAD_VERSION, at, at + LEASE, to)
+
+
+def _keep(engine: Engine, row: OutboxRow, outcome: Outcome, idempotent: bool, now: Now, chance: Chance) -> None:
+    """Writes an outcome down, also when the connection broke while the channel was sending: what is forgotten goes out twice."""
+    surely(engine, lambda tx: _record(tx, row, outcome, idempotent, now(), chance))
+
+
 def _outcome(channel: Channel, row: OutboxRow) -> Outcome:
     if row.attempts > ATTEMPTS:  # every one of them was lost while sending
-        return Dead("its senders were lost while sending")
+        lost = "its senders were lost while sending"
+        return Dead(lost) if channel.idempotent else Uncertain(lost)
     try:
         envelope = envelope_of(row.version, row.payload)
     except (ValueError, KeyError) as error:  # msgspec's errors are ValueErrors, a gap in the upgrades is a KeyError

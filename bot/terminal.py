@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from bot.messages import Envelope, Message, Outcome, Sent
@@ -23,6 +24,11 @@ class Terminal:
         self._write(rendered(envelope.messages))
         self.last = envelope.messages
         return Sent()
+
+
+def attended() -> bool:
+    """Whether somebody can be asked; Python has no stdin at all when it was started with a closed one."""
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def rendered(messages: tuple[Message, ...]) -> str:

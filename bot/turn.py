@@ -9,10 +9,12 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Generic, TypeVar, assert_never
 
+from bot.book import StaleError
 from bot.dialogs.dialog import STATE_VERSION, Effect, Heard, Save, Say, State, Submit, TakeBack
 from bot.faults import kind, way
 from bot.messages import Envelope, Inbound, Message
 from bot.payloads import envelope_text, inbound_of, inbound_text, state_of, state_text
+from language.texts import say
 from store import answers, conversations, inbox, moves, outbox, trail
 from store.moves import Action
 from store.records import Arrival, InboxRow, Planned, StoredState
@@ -32,11 +34,13 @@ Now = Callable[[], datetime]  # the wall clock; what counts as today is the Inbo
 @dataclass(frozen=True)
 class Talk(Generic[F]):
     """How a city's conversations go: ``gather`` reads the facts of a turn under the locks that its effects need, ``step`` is pure, ``sorry`` is what a
-    person reads when their message was given up."""
+    person reads when their message was given up. Where gather() raises StaleError, ``renew`` makes what it needs, after the turn's transaction and before
+    the next try."""
 
     gather: Callable[[Tx, Inbound], F]
     step: Callable[[State, Inbound, F], tuple[State, Sequence[Effect]]]
     sorry: Callable[[Inbound], Message]
+    renew: Callable[[], None] = lambda: None
 
 
 class Ended(StrEnum):
@@ -53,14 +57,6 @@ class Result:
     event_id: str
     ended: Ended
     outbox_id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """An old row that the sweeper took, with its attempt counted; ``run`` it."""
-
-    conversation: str
-    seq: int
 
 
 class RefusedError(Exception):
@@ -90,11 +86,11 @@ def accept(engine: Engine, inbound: Inbound, now: Now) -> bool:
     return inbox.accept(engine, arrival, now())
 
 
-def run(engine: Engine, key: str, talk: Talk[F], now: Now, taken: int = 0) -> list[Result]:
-    """Takes the turns of a conversation until nothing undone is left of it, in the order of arrival; ``taken`` is the seq of a row from sweep().
+def run(engine: Engine, key: str, talk: Talk[F], now: Now, taken: InboxRow | None = None) -> list[Result]:
+    """Takes the turns of a conversation until nothing undone is left of it, in the order of arrival; ``taken`` is a row from sweep().
 
-    Any thread of any process may call it, any number of times. A row that fails keeps those behind it waiting and rests for LEASE: a message that
-    comes meanwhile neither runs nor counts it. So does a row that the sweeper gave to somebody else.
+    Any thread of any process may call it, any number of times. A row that fails keeps those behind it waiting and rests for LEASE: neither a message
+    that comes meanwhile nor the sweeper runs or counts it. So does a row that the sweeper gave to somebody else.
     """
     results: list[Result] = []
     more = True
@@ -105,34 +101,52 @@ def run(engine: Engine, key: str, talk: Talk[F], now: Now, taken: int = 0) -> li
     return results
 
 
-def sweep(engine: Engine, talk: Talk[F], now: Now, older_than: timedelta = STALE) -> list[Taken]:
-    """Takes rows that lost their runner, the oldest of each conversation; those that were tried ATTEMPTS times are given up here."""
-    at = now()
+def sweep(engine: Engine, talk: Talk[F], now: Now, older_than: timedelta = STALE) -> InboxRow | None:
+    """Takes one row that lost its runner, with its attempt counted: run() it, then take the next. What was tried ATTEMPTS times is given up here."""
+    while True:
+        at = now()
+        with writing(engine) as tx:
+            row = inbox.take_over(tx, at - older_than, at, at + LEASE, STATE_VERSION)
+            if row is None or row.attempts <= ATTEMPTS:
+                return row
+            _bury(tx, row, talk, row.reason or "no run of it came to an end", at)
+
+
+def retry(engine: Engine, event_id: str, talk: Talk[F], now: Now) -> Result | None:
+    """Takes the turn of a row that was given up once more; None when it is not to be run (inbox.revive says when). What fails is given up again at once,
+    without a word: it must not wait in front of what the person says next."""
     with writing(engine) as tx:
-        rows = inbox.take_stale(tx, at - older_than, at, at + LEASE, STATE_VERSION)
-        for row in rows:
-            if row.attempts > ATTEMPTS:
-                _bury(tx, row, talk, row.reason or "no run of it came to an end", at)
-    return [Taken(row.conversation, row.seq) for row in rows]
+        row = inbox.revive(tx, event_id, now() + LEASE)
+    if row is None:
+        return None
+    results = run(engine, row.conversation, talk, now, row)
+    result = results[0] if results else Result(event_id, Ended.FAILED)
+    if result.ended is not Ended.DONE:
+        with writing(engine) as tx:
+            failed = inbox.waiting(tx, row.conversation) or row
+            inbox.bury(tx, row.seq, failed.reason)
+    return result
 
 
-def _turn(engine: Engine, key: str, talk: Talk[F], now: Now, taken: int) -> tuple[Result | None, bool]:
+def _turn(engine: Engine, key: str, talk: Talk[F], now: Now, taken: InboxRow | None) -> tuple[Result | None, bool]:
     """One turn and whether another row waits. Raises what the database raises when it cannot be reached."""
     for left in reversed(range(AFRESH)):
         try:
             with writing(engine) as tx:
                 return _oldest(tx, key, talk, now(), taken)
         except _StumbledError as stumble:
-            if left and _was_outrun(stumble.__cause__):
+            fault = _left_after_renewal(stumble.__cause__, talk)
+            if left and (fault is None or _was_outrun(fault)):
                 continue
-            return _fail(engine, stumble, talk, now(), counted=stumble.row.seq == taken)
+            counted = inbox.is_held(stumble.row, taken)
+            return _fail(engine, stumble.row, fault or stumble.__cause__, talk, now(), counted)
         except Exception as error:
             if not (left and clashed(error)):
                 raise
     raise AssertionError("the last round returns or raises")
 
 
-def _oldest(tx: Tx, key: str, talk: Talk[F], now: datetime, taken: int) -> tuple[Result | None, bool]:
+def _oldest(tx: Tx, key: str, talk: Talk[F], now: datetime, taken: InboxRow | None) -> tuple[Result | None, bool]:
     stored = conversations.lock(tx, key, now)
     row, more = inbox.oldest(tx, key, now, taken)
     if row is None:
@@ -211,14 +225,27 @@ def _insist(happened: bool, what: str) -> None:
         raise RefusedError(what)
 
 
+def _left_after_renewal(fault: BaseException | None, talk: Talk[F]) -> BaseException | None:
+    """What is still wrong after the books were made anew, if that was it."""
+    if not isinstance(fault, StaleError):
+        return fault
+    try:
+        talk.renew()
+    except Exception as error:
+        return error
+    return None
+
+
 def _was_outrun(cause: BaseException | None) -> bool:
     return isinstance(cause, RefusedError) or clashed(cause)
 
 
-def _fail(engine: Engine, stumble: _StumbledError, talk: Talk[F], now: datetime, counted: bool) -> tuple[Result, bool]:
+def _fail(
+    engine: Engine, row: InboxRow, fault: BaseException | None, talk: Talk[F], now: datetime, counted: bool
+) -> tuple[Result, bool]:
     """Counts the attempt, unless the sweeper has; after ATTEMPTS the row is given up and what stands behind it may go on."""
-    row, why = stumble.row, kind(stumble.__cause__)
-    log.error("the turn of event %s failed\n%s", row.arrival.id, way(stumble.__cause__))
+    why = kind(fault)
+    log.error("the turn of event %s failed\n%s", row.arrival.id, way(fault))
     with writing(engine) as tx:
         attempts = inbox.fail(tx, row.seq, why, now + LEASE, counted)
         if attempts < ATTEMPTS:
@@ -230,7 +257,16 @@ def _bury(tx: Tx, row: InboxRow, talk: Talk[F], why: str, now: datetime) -> str:
     """Gives a row up and plans what the person reads; "" when somebody has dealt with it meanwhile."""
     if not inbox.bury(tx, row.seq, why):
         return ""
-    return _plan(tx, row, (talk.sorry(_as_far_as_known(row)),), now)
+    return _plan(tx, row, (_sorry(row, talk),), now)
+
+
+def _sorry(row: InboxRow, talk: Talk[F]) -> Message:
+    """What the person reads; where even that cannot be worded a plain sentence, or the row would fail again for ever."""
+    try:
+        return talk.sorry(_as_far_as_known(row))
+    except Exception as error:
+        log.error("no word for the person of event %s\n%s", row.arrival.id, way(error))  # noqa: TRY400 - bot.faults says why
+        return Message(say("error.citizen"))
 
 
 def _as_far_as_known(row: InboxRow) -> Inbound:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -16,7 +16,7 @@ from bot.settings import Settings
 from bot.turn import Talk
 from language.texts import say
 from store import clock, cycles, people, schema, visible
-from store.records import AnswerVersion, Audience, RequestView, Viewer
+from store.records import Audience
 from store.session import Engine, Tx, engine, reading
 
 TOKYO = timezone(timedelta(hours=9), "JST")
@@ -38,21 +38,29 @@ class City:
 
     @property
     def talk(self) -> Talk[Facts]:
-        return Talk(self.gather, catalogue.step, self.sorry)
+        return Talk(self.gather, catalogue.step, self.sorry, self.renew)
 
     def gather(self, tx: Tx, inbound: Inbound) -> Facts:
-        """The facts of one turn. A citizen's turn reads nothing but the series' counter; a holder's requests are locked before they are read."""
+        """The facts of one turn. A citizen's turn reads nothing but the series' counter; a holder's requests are locked before they are read.
+
+        Raises StaleError where the books must be made anew first."""
         viewer = people.viewer(tx, inbound.audience, inbound.person_id, inbound.day)
-        book = self.books.open(tx, inbound.audience)
+        shelf = self.books.open(tx)
+        book = shelf.books[inbound.audience]
         cycle = cycles.current(tx, inbound.day) if viewer.person else None
         now = inbound.at.astimezone(TOKYO)
         if cycle is None:
             return Facts(viewer, inbound.day, now, book, self.directory, None)
         visible.lock(tx, viewer, cycle)
         requests = visible.visible(tx, viewer, cycle)
-        asked_of = self.books.edition(tx, cycle.edition_id)
-        histories = _histories(tx, viewer, requests) if asks_for_history(inbound) else ()
+        asked_of = shelf.edition(cycle.edition_id)
+        mine = [view.request.id for view in requests if view.mine] if asks_for_history(inbound) else []
+        histories = visible.history(tx, viewer, mine) if mine else ()
         return Facts(viewer, inbound.day, now, book, self.directory, cycle, asked_of, requests, histories)
+
+    def renew(self) -> None:
+        """Makes the books of what the database holds now, in a transaction of its own that no writer waits for."""
+        self.books.renew(self.engine)
 
     def sorry(self, inbound: Inbound) -> Message:
         """What a person reads when their message was given up."""
@@ -70,10 +78,6 @@ class City:
         """The demonstration's date, or today in Japan."""
         with reading(self.engine) as tx:
             return clock.day(tx) or datetime.now(TOKYO).date()
-
-
-def _histories(tx: Tx, viewer: Viewer, requests: Iterable[RequestView]) -> tuple[AnswerVersion, ...]:
-    return tuple(version for view in requests if view.mine for version in visible.history(tx, viewer, view.request.id))
 
 
 def wall_clock() -> datetime:

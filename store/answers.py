@@ -17,12 +17,6 @@ from store.statements import Statement
 from store.tables import answer_versions, people
 
 APPEND = Statement(sa.insert(answer_versions))
-HISTORY = (
-    sa.select(answer_versions, people.c.name.label("person_name"))
-    .join(people, people.c.id == answer_versions.c.person_id)
-    .where(answer_versions.c.request_id == bindparam("request"))
-    .order_by(answer_versions.c.version)
-)
 NEWEST = (
     sa.select(answer_versions, people.c.name.label("person_name"))
     .join(people, people.c.id == answer_versions.c.person_id)
@@ -61,11 +55,6 @@ def save(
         },
     )
     return True
-
-
-def history(tx: Tx, request_id: int) -> tuple[AnswerVersion, ...]:
-    """Every version of a request's answer, oldest first. Who may read it is asked of store.visible."""
-    return tuple(version(row, row["person_name"]) for row in tx.execute(HISTORY, {"request": request_id}).mappings())
 
 
 def newest(tx: Tx, request_id: int) -> AnswerVersion | None:

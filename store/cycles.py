@@ -29,6 +29,7 @@ SUBJECTS = (
     .where(cycles.c.edition_id == bindparam("edition"))
     .distinct()
 )
+EDITIONS = sa.select(cycles.c.edition_id).distinct()
 _c = requests.c  # rows are read by column, for a joined row may have two columns of one name
 
 
@@ -77,6 +78,11 @@ def asked(tx: Tx, cycle_id: int) -> tuple[Request, ...]:
 def subjects(tx: Tx, edition_id: str) -> frozenset[str]:
     """The ids of all that was ever asked for of an edition: a later text of it must still hold them."""
     return frozenset(tx.execute(SUBJECTS, {"edition": edition_id}).scalars())
+
+
+def edition_ids(tx: Tx) -> frozenset[str]:
+    """The editions that cycles ask about."""
+    return frozenset(tx.execute(EDITIONS).scalars())
 
 
 def request(row: RowMapping) -> Request:

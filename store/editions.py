@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -24,7 +26,8 @@ TOUCH = sa.update(editions).where(editions.c.sha256 == bindparam("hash")).values
 _newest_first = (editions.c.loaded_at.desc(), editions.c.sha256)
 _later = editions.alias("later")
 _superseded = sa.exists().where(_later.c.id == editions.c.id, _later.c.loaded_at > editions.c.loaded_at)
-NEWEST = sa.select(editions).where(~_superseded).order_by(editions.c.latest_actual.desc(), *_newest_first).limit(1)
+STANDING = sa.select(editions.c.sha256, editions.c.latest_actual).where(~_superseded).order_by(*_newest_first)
+BY_HASH = sa.select(editions).where(editions.c.sha256 == bindparam("hash"))
 BY_ID = sa.select(editions).where(editions.c.id == bindparam("edition")).order_by(*_newest_first).limit(1)
 HASH = sa.select(editions.c.sha256).where(editions.c.id == bindparam("edition")).order_by(*_newest_first).limit(1)
 
@@ -54,7 +57,11 @@ def load(tx: Tx, edition: Edition, files: Mapping[str, str], now: datetime, acto
 
 def newest(tx: Tx) -> StoredEdition | None:
     """The edition with the latest actuals, in its newest text: an archive loaded later does not answer in its place."""
-    return _edition(tx.execute(NEWEST).mappings().first())
+    standing = [(sha256, latest or _read_latest(tx, sha256)) for sha256, latest in tx.execute(STANDING)]
+    if not standing:
+        return None
+    sha256, _ = max(standing, key=lambda text: text[1])  # the first of equals: the one loaded last
+    return _by_hash(tx, sha256)
 
 
 def by_id(tx: Tx, edition_id: str) -> StoredEdition | None:
@@ -62,9 +69,24 @@ def by_id(tx: Tx, edition_id: str) -> StoredEdition | None:
     return _edition(tx.execute(BY_ID, {"edition": edition_id}).mappings().first())
 
 
+def _by_hash(tx: Tx, sha256: str) -> StoredEdition | None:
+    return _edition(tx.execute(BY_HASH, {"hash": sha256}).mappings().first())
+
+
+def _read_latest(tx: Tx, sha256: str) -> int:
+    """The Western year of the latest actuals of a text that a process of the release before has loaded: it left the column at 0, which is no year."""
+    stored = _by_hash(tx, sha256)
+    return stored.latest_actual.western if stored else 0
+
+
 def _edition(row: RowMapping | None) -> StoredEdition | None:
     if row is None:
         return None
     files = msgspec.json.decode(row["files"], type=dict[str, str])
-    latest = FiscalYear(row["latest_actual"])
+    latest = FiscalYear(row["latest_actual"]) if row["latest_actual"] else _latest_actual(files)
     return StoredEdition(row["id"], row["sha256"], row["title"], latest, files, row["loaded_at"])
+
+
+def _latest_actual(files: Mapping[str, str]) -> FiscalYear:
+    facts = {row["key"]: row["value"].strip() for row in csv.DictReader(io.StringIO(files["edition.csv"]))}
+    return FiscalYear.parse(facts["latest_actual"])

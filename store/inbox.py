@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime
 
 import sqlalchemy as sa
@@ -27,6 +26,7 @@ COLUMNS = (
     inbox.c.day,
     inbox.c.attempts,
     inbox.c.reason,
+    inbox.c.lease_until,
 )
 THIS = inbox.c.seq == bindparam("row")
 UNDONE = inbox.c.state == "new"
@@ -34,9 +34,8 @@ UNDONE = inbox.c.state == "new"
 ACCEPT = Statement(
     insert(inbox).values(state="new", attempts=0, reason="").on_conflict_do_nothing(index_elements=[inbox.c.id])
 )
-_left = sa.or_(inbox.c.lease_until.is_(None), inbox.c.lease_until <= bindparam("now"))
 OLDEST = Statement(
-    sa.select(*COLUMNS, sa.and_(~_left, inbox.c.seq != bindparam("taken")).label("rests"))
+    sa.select(*COLUMNS)
     .where(inbox.c.conversation == bindparam("key"), UNDONE)
     .order_by(inbox.c.seq)
     .limit(sa.literal_column("2"))
@@ -50,13 +49,28 @@ FAIL = (
 )
 BURY = sa.update(inbox).where(THIS, UNDONE).values(state="dead", reason=bindparam("why"), lease_until=None)
 DEAD = Statement(sa.select(*COLUMNS).where(inbox.c.state == "dead").order_by(inbox.c.seq))
+# Whether its conversation goes on, or has gone on since it came: what stands open there is then not what the person saw.
+_other = inbox.alias("other")
+_overtaken = sa.or_(
+    sa.exists().where(
+        _other.c.conversation == inbox.c.conversation,
+        sa.or_(_other.c.state == "new", sa.and_(_other.c.state == "done", _other.c.seq > inbox.c.seq)),
+    ),
+    sa.exists().where(  # also by an earlier message that was given up and sent through again
+        conversations.c.key == inbox.c.conversation,
+        conversations.c.version > 0,
+        conversations.c.updated_at > inbox.c.arrived_at,
+    ),
+)
+IS_DEAD = Statement(sa.select(inbox.c.seq).where(inbox.c.id == bindparam("event"), inbox.c.state == "dead"))
 REVIVE = (
     sa.update(inbox)
-    .where(inbox.c.id == bindparam("event"), inbox.c.state == "dead")
-    .values(state="new", attempts=0, reason="", lease_until=None)
-    .returning(inbox.c.conversation)
+    .where(inbox.c.id == bindparam("event"), inbox.c.state == "dead", ~_overtaken)
+    .values(state="new", attempts=0, lease_until=bindparam("until"))
+    .returning(*COLUMNS)
 )
 
+_left = sa.or_(inbox.c.lease_until.is_(None), inbox.c.lease_until <= bindparam("now"))
 _older = inbox.alias("older")
 _first = ~sa.exists().where(
     _older.c.conversation == inbox.c.conversation, _older.c.state == "new", _older.c.seq < inbox.c.seq
@@ -64,19 +78,16 @@ _first = ~sa.exists().where(
 _readable = ~sa.exists().where(
     conversations.c.key == inbox.c.conversation, conversations.c.version > bindparam("readable")
 )
-STALE = (
+_stale = (
+    sa.select(inbox.c.seq)
+    .where(UNDONE, inbox.c.arrived_at <= bindparam("before"), _left, _first, _readable)
+    .order_by(inbox.c.seq)
+    .limit(sa.literal_column("1"))
+    .with_for_update(skip_locked=True, of=inbox)
+)
+TAKE_OVER = (
     sa.update(inbox)
-    .where(
-        inbox.c.seq.in_(
-            sa.select(inbox.c.seq)
-            .where(UNDONE, inbox.c.arrived_at <= bindparam("before"), _left, _first, _readable)
-            .order_by(inbox.c.seq)
-            .limit(bindparam("most"))
-            .with_for_update(skip_locked=True, of=inbox)
-        ),
-        UNDONE,
-        _left,
-    )
+    .where(inbox.c.seq == _stale.scalar_subquery(), UNDONE, _left)
     .values(attempts=inbox.c.attempts + 1, lease_until=bindparam("until"))
     .returning(*COLUMNS)
 )
@@ -121,15 +132,24 @@ def put(tx: Tx, arrival: Arrival, now: datetime) -> bool:
     return inserted == 1
 
 
-def oldest(tx: Tx, conversation: str, now: datetime, taken: int = 0) -> tuple[InboxRow | None, bool]:
+def oldest(tx: Tx, conversation: str, now: datetime, taken: InboxRow | None = None) -> tuple[InboxRow | None, bool]:
     """The conversation's oldest undone row, and whether another one waits behind it; nothing while that row rests, for nobody overtakes it.
 
-    The row whose seq is ``taken`` rests for everybody but the caller, who has it from take_stale().
+    A row that the caller has ``taken`` over rests for everybody else, and for the caller too once it failed in other hands.
     """
-    found = OLDEST.all(tx, {"key": conversation, "now": now, "taken": taken})
-    if not found or found[0][-1]:
+    found = OLDEST.all(tx, {"key": conversation})
+    if not found:
         return None, False
-    return _row(*found[0][:-1]), len(found) > 1
+    row = _row(*found[0])
+    rests = row.lease_until is not None and row.lease_until > now
+    if rests and not is_held(row, taken):
+        return None, False
+    return row, len(found) > 1
+
+
+def is_held(row: InboxRow, taken: InboxRow | None) -> bool:
+    """Whether a row, as it was just read, is still the one that take_over() gave to the caller."""
+    return taken is not None and (row.seq, row.lease_until) == (taken.seq, taken.lease_until)
 
 
 def finish(tx: Tx, seq: int) -> bool:
@@ -147,15 +167,14 @@ def bury(tx: Tx, seq: int, why: str) -> bool:
     return tx.execute(BURY, {"row": seq, "why": why}).rowcount == 1
 
 
-def take_stale(
-    tx: Tx, before: datetime, now: datetime, until: datetime, readable: int, most: int = 100
-) -> Sequence[InboxRow]:
-    """Takes the oldest undone row of conversations where it arrived ``before`` then and rests no longer: counts an attempt and leases it.
+def take_over(tx: Tx, before: datetime, now: datetime, until: datetime, readable: int) -> InboxRow | None:
+    """Takes the oldest row that is the first undone one of its conversation, arrived ``before`` then and rests no longer: counts an attempt and leases it.
 
-    A conversation whose state is newer than ``readable`` is left alone, and nothing of it is counted.
+    One row and no more, to be run before the next is taken: whoever dies of it has counted nobody else's. A conversation whose state is newer than
+    ``readable`` is left alone, and nothing of it is counted.
     """
-    found = tx.execute(STALE, {"before": before, "now": now, "until": until, "readable": readable, "most": most})
-    return sorted((_row(*row) for row in found), key=lambda row: row.seq)
+    row = tx.execute(TAKE_OVER, {"before": before, "now": now, "until": until, "readable": readable}).first()
+    return _row(*row) if row else None
 
 
 def dead(tx: Tx) -> tuple[InboxRow, ...]:
@@ -163,9 +182,22 @@ def dead(tx: Tx) -> tuple[InboxRow, ...]:
     return tuple(_row(*row) for row in DEAD.all(tx, {}))
 
 
-def revive(tx: Tx, event_id: str) -> str | None:
-    """Sends a dead row through again; returns the conversation to run, None when no such row is dead."""
-    return tx.execute(REVIVE, {"event": event_id}).scalar()
+def is_dead(tx: Tx, event_id: str) -> bool:
+    """Whether a row was given up."""
+    return IS_DEAD.first(tx, {"event": event_id}) is not None
+
+
+def revive(tx: Tx, event_id: str, until: datetime) -> InboxRow | None:
+    """Takes a dead row over, on lease ``until`` then, to be run again. None when no such row is dead, and when its conversation has gone on since it came:
+    what was said to one question must not be read as the answer to another."""
+    row = tx.execute(REVIVE, {"event": event_id, "until": until}).first()
+    return _row(*row) if row else None
+
+
+def waiting(tx: Tx, conversation: str) -> InboxRow | None:
+    """The conversation's oldest undone row, also while it rests."""
+    row = OLDEST.first(tx, {"key": conversation})
+    return _row(*row) if row else None
 
 
 def _row(
@@ -181,7 +213,8 @@ def _row(
     day: date,
     attempts: int,
     reason: str,
+    lease_until: datetime | None,
 ) -> InboxRow:
     """The columns of COLUMNS, in their order."""
     arrival = Arrival(event_id, channel, address, Audience(audience), person_id, at, day, payload)
-    return InboxRow(seq, conversation, attempts, reason, arrival)
+    return InboxRow(seq, conversation, attempts, reason, lease_until, arrival)

@@ -18,7 +18,7 @@ from store.records import Answer, Audience, Request, RequestState, Role, Viewer
 from store.session import Tx
 from store.standing import ACCEPTED, answered
 from store.statements import Statement
-from store.tables import answer_versions, holdings, requests
+from store.tables import answer_versions, holdings, posts, requests
 
 
 class Action(StrEnum):
@@ -50,20 +50,23 @@ def allowed(request: Request, answer: Answer, viewer: Viewer) -> frozenset[str]:
         move.action.value
         for move in MOVES
         if move.state is request.state
-        and _has(move.role, request, viewer)
+        and has(move.role, request, viewer)
         and (move.action is not Action.SUBMIT or answered(request, answer))
     )
 
 
-def _has(role: Role, request: Request, viewer: Viewer) -> bool:
+def has(role: Role, request: Request, viewer: Viewer) -> bool:
+    """Whether this viewer stands in a role towards a request: as its owner whoever holds its post, if the post is there to answer."""
     known = viewer.audience is Audience.STAFF and viewer.person is not None
     return known and any(post.id == request.post_id and post.role is role for post in viewer.posts)
 
 
-# The person, not the post, is compared: whoever holds the request's post on the day of the talk.
+# The same as has() in the store's words. The person, not the post, is compared: whoever holds the request's post on the day of the talk.
 HOLDS: Mapping[Role, ColumnElement[bool]] = {
     Role.OWNER: sa.exists().where(
-        holdings.c.post_id == requests.c.post_id,
+        posts.c.id == requests.c.post_id,
+        posts.c.role == Role.OWNER.value,
+        holdings.c.post_id == posts.c.id,
         holdings.c.person_id == bindparam("person"),
         holdings.c.from_day <= bindparam("day"),
         sa.or_(holdings.c.to_day.is_(None), holdings.c.to_day >= bindparam("day")),

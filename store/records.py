@@ -182,7 +182,7 @@ class RequestView:
     request: Request
     answer: Answer
     saved: AnswerVersion | None
-    mine: bool  # one of the viewer's posts is asked for it
+    mine: bool  # one of the viewer's posts is there to answer it
     actions: frozenset[str]  # what store.moves allows this viewer now: save, submit, take_back
     submitted_name: str = ""
 
@@ -203,12 +203,16 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class InboxRow:
-    """An accepted event. ``seq`` is the order of arrival, ``conversation`` the channel and address whose turns it belongs to."""
+    """An accepted event. ``seq`` is the order of arrival, ``conversation`` the channel and address whose turns it belongs to.
+
+    Until ``lease_until`` it rests, or belongs to whoever took it over: another moment there than at the taking says that somebody else had it since.
+    """
 
     seq: int
     conversation: str
     attempts: int
     reason: str
+    lease_until: datetime | None
     arrival: Arrival
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from store.session import Engine, Tx, reading, writing
+from store.tables import metadata
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -59,6 +60,25 @@ def downgrade(engine: Engine, to: str = "base") -> None:
         from alembic import command
 
         command.downgrade(_config(tx), to)
+
+
+def undone(engine: Engine, to: str) -> tuple[str, ...]:
+    """The revisions that downgrade() would undo, newest first: none where the database stands at ``to`` or before it. Raises NewerError."""
+    at = revision(engine)
+    _refuse_newer(at)
+    return tuple(each for each in reversed(known()) if each <= at and (to == "base" or each > to))
+
+
+def rows(engine: Engine) -> dict[str, int]:
+    """How many rows each table of this code holds, 0 for one that is not there."""
+    with reading(engine) as tx:
+        there = set(sa.inspect(tx).get_table_names())
+        return {
+            table.name: tx.execute(sa.select(sa.func.count()).select_from(table)).scalar_one()
+            if table.name in there
+            else 0
+            for table in metadata.sorted_tables
+        }
 
 
 def _revision(tx: Tx) -> str:

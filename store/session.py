@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, event
@@ -17,10 +17,12 @@ from store.gate import Gate
 from store.tables import metadata
 from store.together import Together
 
+T = TypeVar("T")
 Tx = Connection  # an open transaction: what every function of this room takes first
 
 BUSY_SECONDS = 10  # how long a writer waits for another process, e.g. a command beside a running server
 READERS = 16  # connections kept for readers, or for everything on PostgreSQL
+PRIMARY = 0xFF  # the bits of an SQLite error code that name the error; the others say which kind of it
 CLASHES = {"40001", "40P01", "23505"}  # PostgreSQL: serialization failure, deadlock, unique violation
 
 
@@ -111,7 +113,21 @@ def _begin(connection: Connection, statement: str) -> None:
     try:
         driver.execute(statement)
     except sqlite3.OperationalError as error:
-        raise LockedError(str(error)) from error
+        if error.sqlite_errorcode & PRIMARY in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise LockedError(str(error)) from error
+        raise
+
+
+def surely(engine: Engine, work: Callable[[Tx], T]) -> T:
+    """Does work in a transaction of its own, once more where it clashed or its connection broke: for work that may be done twice."""
+    try:
+        with writing(engine) as tx:
+            return work(tx)
+    except Exception as error:
+        if not clashed(error):
+            raise
+        with writing(engine) as tx:
+            return work(tx)
 
 
 def clashed(error: BaseException | None) -> bool:
@@ -122,6 +138,17 @@ def clashed(error: BaseException | None) -> bool:
     if isinstance(error, sqlite3.IntegrityError):
         return "UNIQUE" in str(error)
     return getattr(error, "sqlstate", None) in CLASHES
+
+
+def unusable(error: BaseException | None) -> bool:
+    """Whether a database's error, the driver's or SQLAlchemy's, says that the database cannot be used as it is: not there, no database, full, read-only.
+    What a constraint refuses is a fault of ours."""
+    import psycopg  # late: an SQLite without a fault never needs it
+
+    if isinstance(error, DBAPIError):
+        return unusable(error.orig)
+    refused = (sqlite3.IntegrityError, psycopg.IntegrityError)
+    return isinstance(error, (sqlite3.DatabaseError, psycopg.Error)) and not isinstance(error, refused)
 
 
 def _sqlite(url: sa.URL, synchronous: str, folder: tempfile.TemporaryDirectory[str] | None = None) -> Engine:

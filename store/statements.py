@@ -1,6 +1,6 @@
 """Statements of the hot path: built by SQLAlchemy once, then handed to the driver as they are.
 
-Executing through SQLAlchemy costs each statement some seven times what SQLite needs for it, and a turn has ten (docs/performance.md). What stays
+Executing through SQLAlchemy costs each statement some seven times what SQLite needs for it, and a turn that saves an answer has nine (docs/performance.md). What stays
 SQLAlchemy's is the SQL of both dialects, the types of parameters and columns, and the transaction. Errors are the driver's own (session.clashed
 knows both).
 """

@@ -13,16 +13,16 @@ T = TypeVar("T")
 
 
 class AbandonedError(Exception):
-    """Whoever led the commit was interrupted (Ctrl-C, the process's end): nothing of this work is stored."""
+    """Whoever led the commit was interrupted (Ctrl-C, the process's end) before this work was known to be stored: it must be done again."""
 
 
 class _Job(Generic[T]):
-    """One caller's work. ``ended`` is held until its outcome is known."""
+    """One caller's work, abandoned until it is known to be stored or why it is not. ``ended`` is held until then."""
 
     def __init__(self, work: Callable[[Connection], T]) -> None:
         self.work = work
         self.results: list[T] = []
-        self.error: BaseException | None = None
+        self.error: BaseException | None = AbandonedError()
         self.ended = threading.Lock()
         self.ended.acquire()
 
@@ -45,7 +45,7 @@ class Together:
 
     def do(self, work: Callable[[Connection], T]) -> T:
         """Returns what ``work`` returned once it is committed. Raises what it raised: then nothing of it is stored, and nobody else's is lost. Raises
-        AbandonedError when the thread that led was interrupted."""
+        AbandonedError when the thread that led was interrupted, and in that thread what interrupted it."""
         job = _Job(work)
         with self._guard:
             self._jobs.append(job)
@@ -68,18 +68,15 @@ class Together:
                 jobs = self._take()
                 for job in jobs:
                     job.run(tx)
+            _end(jobs, None)
         except Exception as error:
             if len(jobs) > 1:
                 self._one_by_one(jobs)
             else:
                 jobs = jobs or self._take()
-                _fail(jobs, error)
-        except BaseException as error:
-            jobs = jobs or self._take()
-            _fail(jobs[:1], error)
-            _fail(jobs[1:], AbandonedError())
-        finally:
-            for job in jobs:
+                _end(jobs, error)
+        finally:  # also when an interrupt leaves this function from any place in it: nobody may wait for ever
+            for job in jobs or self._take():
                 job.ended.release()
 
     def _one_by_one(self, jobs: list[_Job[Any]]) -> None:
@@ -87,8 +84,9 @@ class Together:
             try:
                 with self._writing() as tx:
                     job.run(tx)
+                _end([job], None)
             except Exception as error:
-                job.error = error
+                _end([job], error)
 
     def _take(self) -> list[_Job[Any]]:
         with self._guard:
@@ -96,6 +94,6 @@ class Together:
         return jobs
 
 
-def _fail(jobs: list[_Job[Any]], error: BaseException) -> None:
+def _end(jobs: list[_Job[Any]], error: BaseException | None) -> None:
     for job in jobs:
         job.error = error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import select
 import sys
@@ -15,7 +16,7 @@ from pathlib import Path
 from bot import delivery, turn
 from bot.messages import Inbound, Pick
 from bot.settings import read_settings
-from bot.terminal import NAME, Terminal
+from bot.terminal import NAME, Terminal, attended
 from bot.wiring import City, build_city, wall_clock
 from language import formats
 from language.texts import say
@@ -42,6 +43,10 @@ class Talk:
         return Audience.CITIZEN if self.who == CITIZEN else Audience.STAFF
 
     @property
+    def _key(self) -> str:
+        return inbox.key(NAME, self.who)
+
+    @property
     def person_id(self) -> str:
         return "" if self.who in (CITIZEN, STAFF) else self.who
 
@@ -50,10 +55,11 @@ class Talk:
 
         One terminal a person: a second one would take what the first is printing just now for left behind, and print it again.
         """
-        turn.run(self.city.engine, inbox.key(NAME, self.who), self.city.talk, wall_clock)
+        results = self._run()
         with writing(self.city.engine) as tx:
             outbox.let_go(tx, NAME, self.who, wall_clock())
         self._show()
+        self._say_what_waits(results)
 
     def send(self, text: str) -> None:
         inbound = Inbound(
@@ -68,10 +74,24 @@ class Talk:
             pick=pick,
         )
         turn.accept(self.city.engine, inbound, wall_clock)
-        results = turn.run(self.city.engine, inbox.key(NAME, self.who), self.city.talk, wall_clock)
+        results = self._run()
         self._show()
-        if any(result.ended is turn.Ended.FAILED for result in results):
-            print(say("chat.failed"), end="\n\n", file=sys.stderr)
+        self._say_what_waits(results)
+
+    def _run(self) -> list[turn.Result]:
+        return turn.run(self.city.engine, self._key, self.city.talk, wall_clock)
+
+    def _say_what_waits(self, results: list[turn.Result]) -> None:
+        """Says what has no reply yet, and from when on there may be one: in silence nobody would know that it is kept."""
+        with reading(self.city.engine) as tx:
+            row = inbox.waiting(tx, self._key)
+        if row is None:
+            return
+        if any(result.ended is turn.Ended.NEWER for result in results):
+            print(say("error.newer"), end="\n\n", file=sys.stderr)
+            return
+        rest = (row.lease_until - wall_clock()).total_seconds() if row.lease_until else 0
+        print(say("chat.failed", seconds=max(math.ceil(rest), 1)), end="\n\n", file=sys.stderr)
 
     def _pressed(self, text: str) -> Pick | None:
         """A typed label of a button on the screen is that button."""
@@ -92,7 +112,7 @@ def run(arguments: argparse.Namespace) -> int:
         today: date = arguments.today or city.today()
         who = _chosen(city, arguments.who, today)
         if not who:
-            return 0 if _at_a_terminal() else 1
+            return 0 if attended() else 1
         talk = Talk(city, terminal, who, arguments.today)
         print(say("chat.opening", day=formats.day(today), who=_name(city, who)), end="\n\n")
         part = _part(city, who, today)
@@ -121,7 +141,7 @@ def _chosen(city: City, who: str, today: date) -> str:
     if who:
         print(say("chat.as_unknown", who=who))
     print(say("chat.who", people="\n".join(_listed(city, today))))
-    while _at_a_terminal():
+    while attended():
         try:
             typed = input("id: ").strip()
         except (EOFError, KeyboardInterrupt):
@@ -131,11 +151,6 @@ def _chosen(city: City, who: str, today: date) -> str:
             return typed
         print(say("chat.unknown", typed=typed))
     return ""
-
-
-def _at_a_terminal() -> bool:
-    """Whether somebody can be asked; Python has no stdin at all when it was started with a closed one."""
-    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def _converse(talk: Talk, typed: Iterable[str]) -> Iterable[tuple[str, str]]:
@@ -151,7 +166,7 @@ def _lines() -> Iterable[str]:
         return
     while True:
         try:
-            text = _pasted(input("◇ ")) if _at_a_terminal() else next(sys.stdin).rstrip("\n")
+            text = _pasted(input("◇ ")) if attended() else next(sys.stdin).rstrip("\n")
         except (EOFError, StopIteration, KeyboardInterrupt):
             return
         if text.strip():

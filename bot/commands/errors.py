@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy.exc import DatabaseError, IntegrityError
-
 from bot.book import NoEditionError
 from bot.directory import DirectoryError
 from bot.settings import SettingsError
 from bot.wiring import OutdatedError
 from language.texts import say
 from store.schema import NewerError
-from store.session import LockedError
+from store.session import LockedError, unusable
 
 
 def sentence(error: Exception) -> str | None:
@@ -28,7 +26,5 @@ def sentence(error: Exception) -> str | None:
             return say("error.outdated")
         case NoEditionError():
             return say("chat.no_edition")
-        case DatabaseError() if not isinstance(error, IntegrityError):
-            return say("error.database")
         case _:
-            return None
+            return say("error.database") if unusable(error) else None

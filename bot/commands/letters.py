@@ -7,8 +7,9 @@ import os
 import sys
 from collections.abc import Iterator
 
+from bot import turn
 from bot.settings import read_settings
-from bot.wiring import build_city, wall_clock
+from bot.wiring import City, build_city, wall_clock
 from language import formats
 from language.texts import say
 from store import inbox, outbox
@@ -17,12 +18,11 @@ from store.session import Tx, reading, writing
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Lists the dead letters, or lets one go through again. Exit code 1 when there is none of that id."""
+    """Lists the dead letters, or lets one go through again. Exit code 1 when there is none of that id, and when it did not go through."""
     city = build_city(read_settings(os.environ), {})
     try:
         if arguments.retry:
-            with writing(city.engine) as tx:
-                return _retried(tx, arguments.retry)
+            return _retried(city, arguments.retry)
         with reading(city.engine) as tx:
             found = list(_listed(tx))
     finally:
@@ -31,13 +31,31 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _retried(tx: Tx, letter: str) -> int:
+def _retried(city: City, letter: str) -> int:
     """An event of the inbox or a message of the outbox: both ids are unique, and neither looks like the other."""
-    if inbox.revive(tx, letter) is None and not outbox.retry(tx, letter, wall_clock()):
+    with reading(city.engine) as tx:
+        came = inbox.is_dead(tx, letter)
+    if came:
+        return _taken_again(city, letter)
+    with writing(city.engine) as tx:
+        goes = outbox.retry(tx, letter, wall_clock())
+    if not goes:
         print(say("letters.unknown", id=letter), file=sys.stderr)
         return 1
-    print(say("letters.retried", id=letter))
+    print(say("letters.again", id=letter))
     return 0
+
+
+def _taken_again(city: City, letter: str) -> int:
+    result = turn.retry(city.engine, letter, city.talk, wall_clock)
+    if result is None:
+        print(say("letters.gone_on", id=letter), file=sys.stderr)
+        return 1
+    if result.ended is turn.Ended.DONE:
+        print(say("letters.done", id=letter))
+        return 0
+    print(say("error.newer" if result.ended is turn.Ended.NEWER else "letters.failed", id=letter), file=sys.stderr)
+    return 1
 
 
 def _listed(tx: Tx) -> Iterator[str]:

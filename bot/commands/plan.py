@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from bot.settings import read_settings
-from language.texts import say
+from language.texts import lines, say
 from plan.audit import Finding, audit
 from plan.export import export
 from plan.loading import load_edition, read_files
 from plan.model import Edition, Table
 from plan.rows import Flaw, PlanError
+from store.records import StoredEdition
 
 
 def add_parsers(commands: argparse._SubParsersAction[Any]) -> None:
@@ -119,11 +120,30 @@ def run_load(arguments: argparse.Namespace) -> int:
             if missing:
                 print(say("plan.asked_for", id=edition.id, missing="、".join(sorted(missing))), file=sys.stderr)
                 return 1
-            sha256 = editions.load(tx, edition, files, wall_clock())
+            text_before, answering_before = editions.by_id(tx, edition.id), editions.newest(tx)
+            editions.load(tx, edition, files, wall_clock())
+            text, answering = editions.by_id(tx, edition.id), editions.newest(tx)
     finally:
         opened.close()
-    print(say("plan.loaded", title=edition.title, id=edition.id, hash=sha256[:12]))
+    assert text is not None
+    assert answering is not None
+    print(lines(_loaded(text, text_before), _answering(text, answering, answering_before)))
     return 0
+
+
+def _loaded(text: StoredEdition, before: StoredEdition | None) -> str:
+    same = before is not None and before.sha256 == text.sha256
+    told = say("plan.unchanged" if same else "plan.loaded", title=text.title, id=text.id, hash=text.sha256[:12])
+    if before is None or same:
+        return told
+    return lines(told, say("plan.replaced", id=text.id, hash=before.sha256[:12]))
+
+
+def _answering(text: StoredEdition, now: StoredEdition, before: StoredEdition | None) -> str:
+    """Whose values people read from now on."""
+    if now.sha256 != text.sha256:
+        return say("plan.answers_still", title=now.title, id=now.id)
+    return say("plan.answers") if before is None or before.sha256 != now.sha256 else ""
 
 
 def _folder(arguments: argparse.Namespace) -> Path:

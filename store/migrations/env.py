@@ -1,4 +1,8 @@
-"""What Alembic runs for every command: it works in the transaction that store.schema opened."""
+"""What Alembic runs for every command: it works in the transaction that store.schema opened.
+
+A migration must not rebuild a table on SQLite (op.batch_alter_table): foreign keys are on, they cannot be switched off inside a transaction, and the
+dropped table would take the rows that refer to it along, or fail. Migrations only add (decision 0008), and a column is added in place.
+"""
 
 from alembic import context
 
@@ -7,7 +11,6 @@ from store.tables import metadata
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=metadata,
-    render_as_batch=True,  # SQLite cannot alter a constraint in place
     transactional_ddl=True,  # both databases roll tables back; Alembic assumes that SQLite does not
 )
 context.run_migrations()

@@ -25,11 +25,6 @@ from tests.store.roster import NOW
 MESSAGE = Planned("file", "matsumoto", "", PAYLOAD_VERSION, NOW)
 
 
-@pytest.fixture
-def now() -> Clock:
-    return Clock()
-
-
 def plan(engine: Engine, *texts: str, lane: Lane = Lane.REPLY, address: str = "matsumoto") -> list[str]:
     with writing(engine) as tx:
         return [
@@ -191,14 +186,63 @@ def test_a_row_whose_sender_was_lost_goes_out_again_where_that_harms_nothing(
         assert states(engine) == [("uncertain", "its sender was lost while sending")]
 
 
-def test_a_row_whose_every_sender_was_lost_is_given_up(engine: Engine, now: Clock) -> None:
+@pytest.mark.parametrize(
+    ("idempotent", "end"),
+    [(True, Dead("its senders were lost while sending")), (False, Uncertain("its senders were lost while sending"))],
+)
+def test_a_row_whose_every_sender_was_lost_is_given_up(
+    engine: Engine, now: Clock, idempotent: bool, end: Outcome
+) -> None:
+    """Where the platform cannot tell a duplicate one of them may well have sent it: whoever sends it again is to know."""
     plan(engine, "一")
-    channel = Scripted()
+    channel = Scripted(idempotent=idempotent)
     for _ in range(ATTEMPTS):
         lose(engine, channel, now)
         now.pass_by(LEASE.total_seconds())
-    assert send(engine, channel, now) == [Dead("its senders were lost while sending")]
+    assert send(engine, channel, now) == [end]
     assert channel.given == []
+    assert states(engine) == [("dead" if idempotent else "uncertain", "its senders were lost while sending")]
+
+
+class Breaking(Scripted):
+    """While it sends, every connection of this process breaks: the database is restarted."""
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(idempotent=False)
+        self.engine = engine
+
+    def deliver(self, key: str, address: str, envelope: Envelope) -> Outcome:
+        outcome = super().deliver(key, address, envelope)
+        break_connections(self.engine)
+        return outcome
+
+
+def break_connections(engine: Engine) -> None:
+    admin = sa.create_engine(engine.sql.url, poolclass=sa.NullPool)
+    with admin.connect() as connection:
+        connection.execute(
+            sa.text(
+                "SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity"
+                " WHERE pid <> pg_backend_pid() AND datname = current_database()"
+            )
+        )
+
+
+@pytest.mark.postgresql
+def test_what_was_sent_while_the_connection_broke_is_known_to_be_sent(postgresql_engine: Engine, now: Clock) -> None:
+    plan(postgresql_engine, "一", "二")
+    channel = Breaking(postgresql_engine)
+    assert send(postgresql_engine, channel, now) == [Sent("vendor-1")] * 2
+    now.pass_by(LEASE.total_seconds())
+    assert send(postgresql_engine, channel, now) == []
+    assert [given.texts for given in channel.given] == [("一",), ("二",)]
+
+
+@pytest.mark.postgresql
+def test_what_is_due_is_claimed_on_another_connection_when_one_broke(postgresql_engine: Engine, now: Clock) -> None:
+    plan(postgresql_engine, "一")
+    break_connections(postgresql_engine)
+    assert send(postgresql_engine, Scripted(), now) == [Sent("vendor-1")]
 
 
 def test_an_outcome_that_comes_after_the_lease_changes_nothing(engine: Engine, now: Clock) -> None:

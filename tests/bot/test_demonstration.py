@@ -15,10 +15,10 @@ from bot.terminal import NAME
 from bot.wiring import City, build_city, prepared
 from plan.loading import load_edition, read_files
 from plan.sasebo import R5 as SASEBO_R5
-from store import answers, cycles, editions, inbox
+from store import cycles, editions, inbox
 from store.records import Audience, RequestState
 from store.session import reading, writing
-from tests.store.roster import NOW
+from tests.store.roster import NOW, history
 
 
 class People:
@@ -76,6 +76,6 @@ def test_what_is_asked_is_answered_submitted_counted_and_kept_from_citizens(talk
         assert cycle is not None
         assert cycle.deadline == DEADLINE
         (request,) = (each for each in cycles.asked(tx, cycle.id) if each.department == "港湾部")
-        versions = [version.version for version in answers.history(tx, request.id)]
+        versions = [version.version for version in history(tx, request.id)]
     assert (request.state, request.submitted_by) == (RequestState.SUBMITTED, "d10")
     assert versions == list(range(1, len(versions) + 1))

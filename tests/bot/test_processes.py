@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shlex
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -18,12 +20,13 @@ from bot.demo import TODAY, seed
 from bot.messages import Inbound
 from bot.settings import Settings
 from bot.terminal import NAME
-from bot.wiring import City, build_city, prepared
+from bot.wiring import City, build_city, prepared, wall_clock
 from plan.loading import load_edition, read_files
 from plan.sasebo import R5 as SASEBO_R5
 from store import editions
 from store.records import Audience
-from store.session import writing
+from store.session import Engine, reading, writing
+from store.tables import inbox
 from tests.bot.commands.running import kikitori
 
 LONG_AGO = datetime.now(UTC) - timedelta(minutes=1)
@@ -53,20 +56,79 @@ def city(tmp_path: Path, collector: Collector) -> Iterator[City]:
 def test_a_message_whose_process_died_after_the_accept_is_answered_by_the_worker(
     city: City, collector: Collector
 ) -> None:
-    inbound = Inbound("e1", NAME, "citizen", Audience.CITIZEN, "", LONG_AGO, TODAY, "窓口のオンライン申請率は？")
-    turn.accept(city.engine, inbound, lambda: LONG_AGO)
+    accept(city, "citizen")
     assert worker.look(city) == 2
     assert collector.said.startswith("窓口のオンライン申請利用率は6.8%です。")
     assert worker.look(city) == 0
 
 
-def test_the_worker_stops_when_it_is_told_to(city: City) -> None:
+def accept(city: City, *addresses: str) -> None:
+    """A citizen's question from each address, a minute ago: its process died after the accept."""
+    for address in addresses:
+        asked = Inbound(
+            f"from {address}", NAME, address, Audience.CITIZEN, "", LONG_AGO, TODAY, "窓口のオンライン申請率は？"
+        )
+        assert turn.accept(city.engine, asked, lambda: LONG_AGO)
+
+
+def states(city: City) -> dict[str, str]:
+    with reading(city.engine) as tx:
+        return {row.id: row.state for row in tx.execute(sa.select(inbox.c.id, inbox.c.state))}
+
+
+def test_the_worker_looks_until_it_is_told_to_stop(city: City, collector: Collector) -> None:
     stop = threading.Event()
     working = threading.Thread(target=worker.work, args=(city, stop))
     working.start()
+    accept(city, "first")
+    answered = wait_for(lambda: collector.said != "")
+    going_on = working.is_alive()
     stop.set()
     working.join(timeout=10)
+    assert answered
+    assert going_on
     assert not working.is_alive()
+
+
+def wait_for(condition: Callable[[], bool]) -> bool:
+    for _ in range(1000):
+        if condition():
+            return True
+        time.sleep(0.01)
+    return False
+
+
+def test_a_turn_that_cannot_even_fail_keeps_nobody_else_waiting(
+    city: City, collector: Collector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when the database goes away in the middle of it: the next looks take what is left and send what is due."""
+    run = turn.run
+
+    def run_or_raise(engine: Engine, key: str, *given: Any) -> list[turn.Result]:
+        if key == "terminal:broken":
+            raise OSError
+        return run(engine, key, *given)
+
+    monkeypatch.setattr(turn, "run", run_or_raise)
+    accept(city, "broken", "second", "third")
+    for _ in range(3):
+        worker.look(city)
+    assert states(city) == {"from broken": "new", "from second": "done", "from third": "done"}
+    assert collector.said.startswith("窓口のオンライン申請利用率は6.8%です。")
+
+
+def test_what_is_due_is_sent_although_no_turn_can_be_taken(
+    city: City, collector: Collector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    accept(city, "first")
+    turn.run(city.engine, "terminal:first", city.talk, wall_clock)
+
+    def raises(*_given: Any) -> None:
+        raise OSError
+
+    monkeypatch.setattr(turn, "sweep", raises)
+    assert worker.look(city) == 1
+    assert collector.said != ""
 
 
 def stamped(city: City, revision: str) -> int:
@@ -124,7 +186,7 @@ def test_tables_that_are_older_than_the_code_are_a_sentence_and_are_not_migrated
 ) -> None:
     database = tmp_path / "kikitori.db"
     kikitori("db", "upgrade", database=database)
-    kikitori("db", "downgrade", "0001", database=database)
+    kikitori("db", "downgrade", "0001", "--yes", database=database)
     done = kikitori(*command, database=database)
     assert (done.returncode, done.stdout) == (1, "")
     assert "kikitori db upgrade" in done.stderr

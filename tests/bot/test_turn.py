@@ -1,4 +1,4 @@
-"""Turns: one event acts once and in order, a person is never told what is not so, and nothing is lost when a step fails."""
+"""Turns: one event acts once and in order, and a person is never told what is not so."""
 
 from __future__ import annotations
 
@@ -11,69 +11,17 @@ import pytest
 import sqlalchemy as sa
 
 from bot import turn
+from bot.book import NoEditionError, StaleError
 from bot.dialogs.dialog import STATE_VERSION, Effect, State
-from bot.messages import PAYLOAD_VERSION, Inbound
-from bot.payloads import envelope_of, state_of
-from bot.turn import AFRESH, ATTEMPTS, LEASE, Ended, Talk
-from store import answers, conversations, cycles, inbox, trail
-from store.records import Arrival, Audience
+from bot.messages import Inbound
+from bot.turn import Ended, Talk
+from store import answers, conversations, inbox, trail
 from store.session import Engine, Tx, reading, writing
 from store.tables import inbox as inbox_table
 from store.tables import outbox as outbox_table
-from tests.bot.counter import CARELESS, SORRY, TALK, Clock, Views, gather, gather_carelessly, said, sorry, step
-from tests.store.roster import DAY, INOUE, MATSUMOTO, NOW, furnish
-
-KEY = inbox.key("file", "matsumoto")
-
-
-@pytest.fixture
-def now() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def request_id(engine: Engine) -> int:
-    """K001, which 松本 and 井上 both answer for."""
-    with writing(engine) as tx:
-        return cycles.asked(tx, furnish(tx).id)[0].id
-
-
-def say(engine: Engine, now: Clock, *texts: str, person: str = "matsumoto") -> None:
-    """Accepts one event for each text; its id is the person and the text."""
-    for text in texts:
-        assert turn.accept(engine, said(f"{person}:{text}", text, person), now)
-
-
-def run(engine: Engine, now: Clock, talk: Talk[Views] = TALK, person: str = "matsumoto", taken: int = 0) -> list[Ended]:
-    return [result.ended for result in turn.run(engine, inbox.key("file", person), talk, now, taken)]
-
-
-def told(engine: Engine, person: str = "matsumoto") -> list[list[str]]:
-    """What was planned for a person, one list of texts an outbox row."""
-    with reading(engine) as tx:
-        rows = tx.execute(
-            sa.select(outbox_table.c.payload).where(outbox_table.c.address == person).order_by(outbox_table.c.seq)
-        )
-        envelopes = [envelope_of(PAYLOAD_VERSION, payload) for payload in rows.scalars()]
-    return [[message.text for message in envelope.messages] for envelope in envelopes]
-
-
-def standing(engine: Engine) -> list[tuple[str, str, int]]:
-    """Each event with its row's state and attempts, in the order of arrival."""
-    columns = (inbox_table.c.id, inbox_table.c.state, inbox_table.c.attempts)
-    with reading(engine) as tx:
-        return [(row[0], row[1], row[2]) for row in tx.execute(sa.select(*columns).order_by(inbox_table.c.seq))]
-
-
-def values(engine: Engine, request_id: int) -> list[str]:
-    with reading(engine) as tx:
-        return [version.answer.entered for version in answers.history(tx, request_id)]
-
-
-def state(engine: Engine, key: str = KEY) -> State:
-    with writing(engine) as tx:
-        stored = conversations.lock(tx, key, NOW)
-    return state_of(stored.version, stored.text)
+from tests.bot.counter import CARELESS, TALK, Clock, Views, gather, gather_carelessly, said, sorry, step
+from tests.bot.turning import KEY, run, say, standing, state, told, values
+from tests.store.roster import DAY, INOUE, MATSUMOTO, NOW
 
 
 def test_a_turn_saves_state_answer_and_message_and_is_done(engine: Engine, now: Clock, request_id: int) -> None:
@@ -208,141 +156,38 @@ def test_a_move_refused_after_all_is_stepped_again_on_fresh_facts(engine: Engine
     assert told(engine)[-1] == ["提出しました。"]
 
 
-def test_a_step_that_is_refused_for_ever_fails_and_tells_nobody_that_it_is_done(
+def test_facts_that_are_out_of_date_are_made_anew_outside_of_the_turns_transaction(
     engine: Engine, now: Clock, request_id: int
 ) -> None:
-    steps: list[int] = []
+    made: list[bool] = []
 
-    def stubborn(state: State, inbound: Inbound, views: Views) -> tuple[State, Sequence[Effect]]:
-        steps.append(1)
-        return step(state, said(inbound.id, "提出"), views)  # nothing was answered: no version can be submitted
+    def gather_when_made(tx: Tx, inbound: Inbound) -> Views:
+        if not made:
+            raise StaleError
+        return gather(tx, inbound)
 
-    say(engine, now, "提出")
-    assert run(engine, now, Talk(gather, stubborn, sorry)) == [Ended.FAILED]
-    assert len(steps) == AFRESH
-    assert told(engine) == []
-    assert standing(engine) == [("matsumoto:提出", "new", 1)]
+    def renew() -> None:
+        made.append(turn.accept(engine, said("e2", "47"), now))  # a writer's own transaction: nobody stands in its way
 
-
-def test_a_failing_step_leaves_nothing_and_keeps_those_behind_it_waiting(
-    engine: Engine, now: Clock, request_id: int
-) -> None:
-    say(engine, now, "壊れる", "46")
-    assert run(engine, now) == [Ended.FAILED]
-    assert standing(engine) == [("matsumoto:壊れる", "new", 1), ("matsumoto:46", "new", 0)]
-    assert told(engine) == []
-    assert state(engine) == State()
-
-
-def test_while_a_failed_row_rests_no_message_that_comes_runs_or_counts_it(
-    engine: Engine, now: Clock, request_id: int
-) -> None:
-    say(engine, now, "壊れる")
-    assert run(engine, now) == [Ended.FAILED]
-    for number in range(ATTEMPTS):
-        now.pass_by(2)
-        say(engine, now, str(number))
-        assert run(engine, now) == []
-    assert standing(engine)[0] == ("matsumoto:壊れる", "new", 1)
-    assert values(engine, request_id) == [], "nothing overtakes it"
-    now.pass_by(LEASE.total_seconds())
-    assert run(engine, now) == [Ended.FAILED]
-    assert standing(engine)[0] == ("matsumoto:壊れる", "new", 2)
-
-
-def test_a_row_that_the_sweeper_gave_to_one_is_run_by_nobody_else(engine: Engine, now: Clock, request_id: int) -> None:
-    say(engine, now, "46")
-    now.pass_by(5)
-    (taken,) = turn.sweep(engine, TALK, now)
-    say(engine, now, "47")
-    assert run(engine, now) == []
-    assert run(engine, now, taken=taken.seq) == [Ended.DONE, Ended.DONE]
+    assert turn.accept(engine, said("e1", "46"), now)
+    assert run(engine, now, Talk(gather_when_made, step, sorry, renew)) == [Ended.DONE, Ended.DONE]
+    assert made == [True]
     assert values(engine, request_id) == ["46", "47"]
 
 
-def test_after_its_attempts_a_row_is_dead_the_person_is_told_and_the_next_one_goes_on(
+def test_facts_that_cannot_be_made_anew_are_a_failure_like_any_other(
     engine: Engine, now: Clock, request_id: int
 ) -> None:
-    say(engine, now, "壊れる", "46")
-    for _ in range(ATTEMPTS - 1):
-        assert run(engine, now) == [Ended.FAILED]
-        now.pass_by(LEASE.total_seconds())
-    assert run(engine, now) == [Ended.DEAD, Ended.DONE]
-    assert told(engine) == [[SORRY], ["46を保存しました。", "次は。"]]
-    with reading(engine) as tx:
-        assert [(row.arrival.id, row.reason) for row in inbox.dead(tx)] == [("matsumoto:壊れる", "ZeroDivisionError")]
+    def stale(_tx: Tx, _inbound: Inbound) -> Views:
+        raise StaleError
 
+    def renew() -> None:
+        raise NoEditionError
 
-def test_what_a_person_wrote_stands_neither_in_the_log_nor_in_the_reason(
-    engine: Engine, now: Clock, request_id: int, caplog: pytest.LogCaptureFixture
-) -> None:
-    """A statement that fails carries its values, on PostgreSQL even the whole row, and so does a number that is none."""
-
-    def refused(tx: Tx, inbound: Inbound) -> Views:
-        tx.execute(sa.update(inbox_table).values(payload=inbound.text, state="no such state"))
-        return ()
-
-    def no_number(_tx: Tx, inbound: Inbound) -> Views:
-        int(inbound.text)
-        return ()
-
-    assert turn.accept(engine, said("e1", "秘密の氏名"), now)
-    for failing, kind in ((refused, "IntegrityError"), (no_number, "ValueError")):
-        assert run(engine, now, Talk(failing, step, sorry)) == [Ended.FAILED]
-        assert "秘密の氏名" not in caplog.text
-        assert kind in caplog.text
-        with reading(engine) as tx:
-            assert tx.execute(sa.select(inbox_table.c.reason)).scalar() == kind
-        now.pass_by(LEASE.total_seconds())
-
-
-def test_a_dead_row_goes_through_when_it_is_sent_again(engine: Engine, now: Clock, request_id: int) -> None:
-    say(engine, now, "壊れる")
-    for _ in range(ATTEMPTS):
-        run(engine, now)
-        now.pass_by(LEASE.total_seconds())
-    with writing(engine) as tx:
-        assert inbox.revive(tx, "matsumoto:壊れる") == KEY
-    mended = Talk(gather, lambda state, inbound, views: step(state, said(inbound.id, "46"), views), sorry)
-    assert run(engine, now, mended) == [Ended.DONE]
-    assert values(engine, request_id) == ["46"]
-
-
-def test_the_first_run_counts_nothing_and_the_sweeper_counts_once(engine: Engine, now: Clock, request_id: int) -> None:
-    say(engine, now, "壊れる")
-    now.pass_by(4)
-    assert turn.sweep(engine, TALK, now) == []
-    now.pass_by(1)
-    (taken,) = turn.sweep(engine, TALK, now)
-    assert taken.conversation == KEY
-    assert standing(engine) == [("matsumoto:壊れる", "new", 1)]
-    assert run(engine, now, taken=taken.seq) == [Ended.FAILED]
-    assert standing(engine) == [("matsumoto:壊れる", "new", 1)]
-    assert turn.sweep(engine, TALK, now) == []  # it rests
-    now.pass_by(LEASE.total_seconds())
-    assert len(turn.sweep(engine, TALK, now)) == 1
-
-
-def test_a_row_whose_every_runner_was_lost_is_given_up(engine: Engine, now: Clock, request_id: int) -> None:
-    """As when a message ends the process each time: nobody comes back to count."""
     say(engine, now, "46")
-    now.pass_by(5)
-    for _ in range(ATTEMPTS):
-        assert len(turn.sweep(engine, TALK, now)) == 1
-        now.pass_by(LEASE.total_seconds())
-    turn.sweep(engine, TALK, now)
-    assert standing(engine) == [("matsumoto:46", "dead", ATTEMPTS + 1)]
-    assert told(engine) == [[SORRY]]
-    assert run(engine, now) == []
-
-
-def test_a_payload_that_nobody_can_read_is_given_up_and_the_person_is_told(engine: Engine, now: Clock) -> None:
-    inbox.accept(engine, Arrival("e1", "file", "matsumoto", Audience.STAFF, "matsumoto", NOW, DAY, "{"), NOW)
-    for _ in range(ATTEMPTS):
-        run(engine, now)
-        now.pass_by(LEASE.total_seconds())
-    assert standing(engine) == [("e1", "dead", ATTEMPTS)]
-    assert told(engine) == [[SORRY]]
+    assert run(engine, now, Talk(stale, step, sorry, renew)) == [Ended.FAILED]
+    with reading(engine) as tx:
+        assert tx.execute(sa.select(inbox_table.c.reason, inbox_table.c.attempts)).one() == ("NoEditionError", 1)
 
 
 def test_a_state_newer_than_this_code_is_left_untouched_and_nothing_is_counted(
@@ -355,7 +200,7 @@ def test_a_state_newer_than_this_code_is_left_untouched_and_nothing_is_counted(
     say(engine, now, "46", "47")
     assert run(engine, now) == [Ended.NEWER]
     now.pass_by(60)
-    assert turn.sweep(engine, TALK, now) == []
+    assert turn.sweep(engine, TALK, now) is None
     with writing(engine) as tx:
         stored = conversations.lock(tx, KEY, NOW)
     assert (stored.version, stored.text) == (STATE_VERSION + 1, newer)

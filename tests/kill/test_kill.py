@@ -16,12 +16,14 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from bot import turn
 from plan.fiscal import FiscalYear
 from store import cycles, people
 from store.records import Person, Post, Role, Subject
 from store.session import Engine, reading, writing
 from store.tables import answer_versions, inbox, outbox, requests
-from tests.kill.worker import PEOPLE
+from tests.bot.counter import said, wall
+from tests.kill.worker import DEADLY, PEOPLE
 from tests.store.roster import NOW
 
 KILLS = 50
@@ -131,3 +133,25 @@ def test_a_process_killed_at_any_moment_loses_nothing_and_does_nothing_twice(
         "no process was killed between accept and turn: the test shows nothing"
     )
     assert sum(each.unsent for each in lefts) > 0, "no process was killed between turn and send: the test shows nothing"
+
+
+def test_a_message_that_kills_whoever_runs_it_is_given_up_and_takes_no_other_with_it(
+    engine: Engine, database_url: str, folder: Path
+) -> None:
+    """It stands in front of everybody's, so each new sweeper meets it first, and dies with what it has in hand."""
+    furnish(engine)
+    for person in PEOPLE:
+        text = DEADLY if person == PEOPLE[0] else "46"
+        assert turn.accept(engine, said(f"e-{person}", text, person), wall)
+    for round_number in range(1, turn.ATTEMPTS + 2):
+        sweeper = start(database_url, folder, round_number, "sweep")
+        begin(sweeper)
+        assert end(sweeper) == (-signal.SIGKILL if round_number <= turn.ATTEMPTS else 0)
+    with reading(engine) as tx:
+        rows = tx.execute(sa.select(inbox.c.address, inbox.c.state, inbox.c.attempts).order_by(inbox.c.seq)).all()
+        answered = Counter(tx.execute(sa.select(answer_versions.c.inbox_id)).scalars())
+    assert [tuple(row) for row in rows] == [
+        (PEOPLE[0], "dead", turn.ATTEMPTS + 1),
+        *((person, "done", 1) for person in PEOPLE[1:]),
+    ]
+    assert answered == dict.fromkeys((f"e-{person}" for person in PEOPLE[1:]), 1)

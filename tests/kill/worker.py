@@ -1,6 +1,6 @@
 """A process that accepts events, takes their turns and sends what they say, until somebody kills it.
 
-    python -m tests.kill.worker URL FOLDER ROUND work|drain
+    python -m tests.kill.worker URL FOLDER ROUND work|drain|sweep
 
 It says "ready" when it has loaded, begins when it is told to on its standard input, and leaves two files in FOLDER: accepted, an event's id once
 accept() has returned for it, and sent, the key of what the platform was given. Both are written past Python's buffers, so they outlive the process.
@@ -11,23 +11,37 @@ from __future__ import annotations
 
 import itertools
 import os
+import signal
 import sys
 import threading
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from bot import delivery, turn
-from bot.messages import Envelope, Outcome, Sent
+from bot.dialogs.dialog import Effect, State
+from bot.messages import Envelope, Inbound, Outcome, Sent
+from bot.turn import Talk
 from store import inbox
 from store.session import Engine, engine, reading
 from store.tables import inbox as inbox_table
-from tests.bot.counter import TALK, said, wall
+from tests.bot.counter import Views, gather, said, sorry, step, wall
 
 PEOPLE = tuple(f"person{number}" for number in range(6))
 THREADS = 3
 REPEATED = 5  # events that the platform sends again after a crash, accepted or not
+DEADLY = "落ちる"  # ends the process that runs it
+
+
+def step_or_die(state: State, inbound: Inbound, views: Views) -> tuple[State, Sequence[Effect]]:
+    if inbound.text == DEADLY:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return step(state, inbound, views)
+
+
+TALK = Talk(gather, step_or_die, sorry)
 
 
 class File:
@@ -62,8 +76,8 @@ class Worker:
 
     def take_over(self) -> None:
         """Finishes what a killed process has left."""
-        for taken in turn.sweep(self.engine, TALK, self.now, timedelta(0)):
-            turn.run(self.engine, taken.conversation, TALK, self.now, taken.seq)
+        while taken := turn.sweep(self.engine, TALK, self.now, timedelta(0)):
+            turn.run(self.engine, taken.conversation, TALK, self.now, taken)
         delivery.deliver_due(self.engine, self.channels, self.now)
 
     def work(self) -> None:
@@ -98,6 +112,9 @@ def main() -> None:
         worker.drain()
         return
     worker.take_over()
+    if what == "sweep":
+        worker.engine.close()
+        return
     threads = [threading.Thread(target=worker.work) for _ in range(THREADS)]
     for thread in threads:
         thread.start()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from plan.fiscal import FiscalYear
-from store import cycles, people
-from store.records import Arrival, Audience, Cycle, Person, Post, Role, Subject, Viewer
+from store import cycles, people, visible
+from store.records import AnswerVersion, Arrival, Audience, Cycle, Person, Post, Role, Subject, Viewer
 from store.session import Tx
 
 DAY = date(2025, 4, 14)
@@ -45,3 +45,8 @@ def viewer(tx: Tx, person: Person) -> Viewer:
 
 def arrival(event_id: str, address: str = "matsumoto", payload: str = "{}") -> Arrival:
     return Arrival(event_id, "terminal", address, Audience.STAFF, address, NOW, DAY, payload)
+
+
+def history(tx: Tx, request_id: int) -> tuple[AnswerVersion, ...]:
+    """Every version of a request's answer, oldest first, as somebody sees it who sees all."""
+    return visible.history(tx, Viewer(Audience.STAFF, HARA, (DESK,)), [request_id])

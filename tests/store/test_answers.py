@@ -14,7 +14,7 @@ from store import answers, cycles
 from store.records import Answer, AnswerKind, Proposal
 from store.session import Engine, reading, writing
 from store.tables import answer_versions
-from tests.store.roster import DAY, INOUE, MATSUMOTO, NOW, furnish
+from tests.store.roster import DAY, INOUE, MATSUMOTO, NOW, furnish, history
 
 FULL = Answer(
     kind=AnswerKind.VALUE,
@@ -61,7 +61,7 @@ def test_every_field_of_an_answer_comes_back(engine: Engine, request_id: int) ->
         assert answers.save(tx, request_id, 0, FULL, MATSUMOTO.id, NOW, DAY, "e1")
         assert answers.save(tx, request_id, 1, Answer(), MATSUMOTO.id, NOW, DAY)
     with reading(engine) as tx:
-        first, second = answers.history(tx, request_id)
+        first, second = history(tx, request_id)
     assert first.answer == FULL
     assert str(first.answer.value) == "8.50"
     assert second.answer == Answer()
@@ -73,7 +73,7 @@ def test_history_keeps_who_when_and_on_which_day(engine: Engine, request_id: int
         answers.save(tx, request_id, 0, replace(FULL, value=Decimal(46)), MATSUMOTO.id, NOW, DAY)
         answers.save(tx, request_id, 1, replace(FULL, value=Decimal(47)), INOUE.id, later, DAY + timedelta(days=3))
     with reading(engine) as tx:
-        found = answers.history(tx, request_id)
+        found = history(tx, request_id)
         assert answers.newest(tx, request_id) == found[-1]
     told = [(each.version, each.person_name, each.at, each.day, each.answer.value) for each in found]
     assert told == [(1, "松本", NOW, DAY, Decimal(46)), (2, "井上", later, DAY + timedelta(days=3), Decimal(47))]
@@ -82,7 +82,7 @@ def test_history_keeps_who_when_and_on_which_day(engine: Engine, request_id: int
 def test_a_request_that_nobody_answered_has_no_newest_version(engine: Engine, request_id: int) -> None:
     with reading(engine) as tx:
         assert answers.newest(tx, request_id) is None
-        assert answers.history(tx, request_id) == ()
+        assert history(tx, request_id) == ()
 
 
 def test_a_figure_beside_anything_but_a_value_is_refused_by_the_table(engine: Engine, request_id: int) -> None:

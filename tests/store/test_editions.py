@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -94,6 +95,34 @@ def test_an_older_edition_loaded_later_does_not_answer(engine: Engine, later: Ed
     load(engine, OTHER, minutes=1, of=made("r6", R6))
     load(engine, SECOND, minutes=2, of=later)
     assert newest(engine).id == "r6"
+
+
+@pytest.mark.parametrize(
+    ("year", "answers"),
+    [(R6, ("r6", "before")), (R5, ("r5", "before")), (R4, ("r5", "known"))],
+    ids=["a later edition", "a corrected text", "an archive"],
+)
+def test_a_text_that_a_process_of_the_release_before_has_loaded_ranks_by_what_it_says_itself(
+    engine: Engine, year: FiscalYear, answers: tuple[str, str]
+) -> None:
+    """Such a process knows nothing of the column: 0 stands in it, which is no year."""
+    load(engine, OTHER, of=made("r4", R4))
+    known = load(engine, FIRST, minutes=1)
+    edition_id = year.label.lower()
+    with writing(engine) as tx:
+        tx.execute(
+            sa.insert(editions_table),
+            {
+                "sha256": "before",
+                "id": edition_id,
+                "title": "計画",
+                "files": json.dumps({"edition.csv": f"key,value\nid,{edition_id}\nlatest_actual,{year}\n"}),
+                "loaded_at": NOW + timedelta(minutes=2),
+            },
+        )
+    found = newest(engine)
+    assert (found.id, found.sha256) == (answers[0], "before" if answers[1] == "before" else known)
+    assert found.latest_actual == max(year, R5)
 
 
 def test_a_slip_in_the_latest_actuals_is_gone_once_it_is_corrected(engine: Engine) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
 
 from store import conversations, inbox
 from store.records import InboxRow
-from store.session import Engine, reading, writing
+from store.session import Engine, Tx, reading, writing
+from store.tables import inbox as inbox_table
 from tests.store.roster import DAY, NOW, arrival
 
 KEY = inbox.key("terminal", "matsumoto")
@@ -31,10 +33,18 @@ def ids(engine: Engine) -> list[str]:
     return found
 
 
-def sweep(engine: Engine, now_at: int = 60, readable: int = 1) -> list[InboxRow]:
+def take_over(engine: Engine, now_at: int = 60, readable: int = 1) -> InboxRow | None:
     now = NOW + timedelta(seconds=now_at)
     with writing(engine) as tx:
-        return list(inbox.take_stale(tx, now - timedelta(seconds=5), now, now + LEASE, readable))
+        return inbox.take_over(tx, now - timedelta(seconds=5), now, now + LEASE, readable)
+
+
+def sweep(engine: Engine, now_at: int = 60, readable: int = 1) -> list[InboxRow]:
+    """One row after the other, until none is left."""
+    taken: list[InboxRow] = []
+    while row := take_over(engine, now_at, readable):
+        taken.append(row)
+    return taken
 
 
 def test_an_event_comes_back_as_it_came(engine: Engine) -> None:
@@ -105,7 +115,29 @@ def test_a_row_that_the_sweeper_took_rests_for_everybody_but_its_taker(engine: E
     (taken,) = sweep(engine)
     with reading(engine) as tx:
         assert inbox.oldest(tx, KEY, LATER) == (None, False)
-        assert inbox.oldest(tx, KEY, LATER, taken.seq) == (taken, False)
+        assert inbox.oldest(tx, KEY, LATER, taken) == (taken, False)
+
+
+def test_a_row_that_failed_in_other_hands_rests_for_its_taker_too(engine: Engine) -> None:
+    """A message's own run is in the middle of its step while the sweeper takes the row over: after its failure the taker waits like everybody."""
+    inbox.accept(engine, arrival("e1"), NOW)
+    (taken,) = sweep(engine)
+    failed_at = LATER + timedelta(seconds=2)
+    with writing(engine) as tx:
+        assert inbox.fail(tx, taken.seq, "broken", failed_at + LEASE, counted=False) == 2
+        assert inbox.oldest(tx, KEY, failed_at, taken) == (None, False)
+        rested, _ = inbox.oldest(tx, KEY, failed_at + LEASE, taken)
+    assert rested is not None
+    assert not inbox.is_held(rested, taken), "its next failure is counted like anybody's"
+
+
+def test_the_sweeper_has_one_row_in_hand_and_counts_no_other(engine: Engine) -> None:
+    for number in range(3):
+        inbox.accept(engine, arrival(f"e{number}", f"person{number}"), NOW)
+    assert take_over(engine) is not None
+    with reading(engine) as tx:
+        counted = tx.execute(sa.select(inbox_table.c.attempts).order_by(inbox_table.c.seq)).scalars().all()
+    assert counted == [1, 0, 0]
 
 
 def test_the_sweeper_takes_the_oldest_row_of_each_conversation_and_counts_it(engine: Engine) -> None:
@@ -149,11 +181,119 @@ def test_a_dead_row_is_listed_and_can_be_sent_through_again(engine: Engine) -> N
     assert ids(engine) == []
     with writing(engine) as tx:
         assert [(row.arrival.id, row.reason) for row in inbox.dead(tx)] == [("e1", "broken")]
-        assert inbox.revive(tx, "e1") == KEY
-        assert inbox.revive(tx, "e1") is None
+        assert inbox.is_dead(tx, "e1")
+        revived = inbox.revive(tx, "e1", LATER)
+        assert inbox.revive(tx, "e1", LATER) is None
+        assert not inbox.is_dead(tx, "e1")
+        assert inbox.oldest(tx, KEY, NOW, revived) == (revived, False)
+        assert inbox.oldest(tx, KEY, NOW) == (None, False), "it is on lease to whoever sends it through again"
+    assert revived is not None
+    assert (revived.arrival.id, revived.attempts, revived.lease_until) == ("e1", 0, LATER)
+
+
+def give_up(tx: Tx, *events: str) -> None:
+    """Whoever comes first is given up, whatever stands behind it."""
+    for event in events:
         row, _ = inbox.oldest(tx, KEY, NOW)
+        assert row is not None
+        assert row.arrival.id == event
+        inbox.bury(tx, row.seq, "broken")
+
+
+def deal_with(tx: Tx, event: str, at: datetime) -> None:
+    row, _ = inbox.oldest(tx, KEY, at)
     assert row is not None
-    assert (row.attempts, row.reason) == (0, "")
+    assert row.arrival.id == event
+    conversations.lock(tx, KEY, at)
+    conversations.save(tx, KEY, 1, "{}", at)
+    inbox.finish(tx, row.seq)
+
+
+def a_later_one_waits(engine: Engine) -> None:
+    inbox.accept(engine, arrival("e2"), LATER)
+
+
+def a_later_one_was_dealt_with(engine: Engine) -> None:
+    inbox.accept(engine, arrival("e2"), LATER)
+    with writing(engine) as tx:
+        deal_with(tx, "e2", LATER)
+
+
+def a_later_one_was_dealt_with_by_a_clock_that_is_slow(engine: Engine) -> None:
+    inbox.accept(engine, arrival("e2"), LATER)
+    with writing(engine) as tx:
+        deal_with(tx, "e2", NOW - timedelta(minutes=5))
+
+
+def an_earlier_one_went_through_after_all(engine: Engine) -> None:
+    with writing(engine) as tx:
+        earlier = inbox.revive(tx, "e0", LATER)
+        assert earlier is not None
+        deal_with(tx, "e0", LATER + LEASE)
+
+
+def an_earlier_one_is_going_through(engine: Engine) -> None:
+    with writing(engine) as tx:
+        assert inbox.revive(tx, "e0", LATER) is not None
+
+
+@pytest.mark.parametrize(
+    "happened",
+    [
+        a_later_one_waits,
+        a_later_one_was_dealt_with,
+        a_later_one_was_dealt_with_by_a_clock_that_is_slow,
+        an_earlier_one_went_through_after_all,
+        an_earlier_one_is_going_through,
+    ],
+)
+def test_what_was_given_up_is_not_sent_through_again_once_its_conversation_has_gone_on(
+    engine: Engine, happened: Callable[[Engine], None]
+) -> None:
+    """A value that was typed for one question must not be read as the answer to the next one."""
+    for event in ("e0", "e1"):
+        inbox.accept(engine, arrival(event), NOW)
+    with writing(engine) as tx:
+        give_up(tx, "e0", "e1")
+    happened(engine)
+    with writing(engine) as tx:
+        assert inbox.revive(tx, "e1", LATER) is None
+        assert inbox.is_dead(tx, "e1")
+
+
+def a_later_one_was_given_up_too(engine: Engine) -> None:
+    inbox.accept(engine, arrival("e2"), LATER)
+    with writing(engine) as tx:
+        give_up(tx, "e2")
+
+
+def another_conversation_went_on(engine: Engine) -> None:
+    inbox.accept(engine, arrival("e2", "inoue"), LATER)
+    with writing(engine) as tx:
+        row, _ = inbox.oldest(tx, inbox.key("terminal", "inoue"), LATER)
+        assert row is not None
+        inbox.finish(tx, row.seq)
+        conversations.lock(tx, inbox.key("terminal", "inoue"), LATER)
+        conversations.save(tx, inbox.key("terminal", "inoue"), 1, "{}", LATER)
+
+
+def somebody_looked_whether_something_waits(engine: Engine) -> None:
+    with writing(engine) as tx:
+        conversations.lock(tx, KEY, LATER)
+
+
+@pytest.mark.parametrize(
+    "happened", [a_later_one_was_given_up_too, another_conversation_went_on, somebody_looked_whether_something_waits]
+)
+def test_what_was_given_up_goes_through_again_where_its_conversation_stands_still(
+    engine: Engine, happened: Callable[[Engine], None]
+) -> None:
+    inbox.accept(engine, arrival("e1"), NOW)
+    with writing(engine) as tx:
+        give_up(tx, "e1")
+    happened(engine)
+    with writing(engine) as tx:
+        assert inbox.revive(tx, "e1", LATER) is not None
 
 
 @pytest.mark.postgresql

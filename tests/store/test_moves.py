@@ -9,13 +9,15 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+import sqlalchemy as sa
 
 from plan.model import Phase
 from store import answers, cycles, moves, people
 from store.moves import Action
-from store.records import Answer, AnswerKind, Audience, Person, Proposal, Request, RequestState, Viewer
+from store.records import Answer, AnswerKind, Audience, Person, Proposal, Request, RequestState, Role, Viewer
 from store.session import Engine, reading, writing
-from tests.store.roster import DAY, HARA, INOUE, KOUWAN, MATSUMOTO, NOW, OTA, SOUMU, furnish, viewer
+from store.tables import posts
+from tests.store.roster import DAY, HARA, INOUE, KOUWAN, MATSUMOTO, NOW, OTA, SOUMU, furnish, history, viewer
 
 ANSWER = Answer(kind=AnswerKind.VALUE, value=Decimal(46))
 PHASE = Answer(phase_kind=AnswerKind.VALUE, phase=Phase.RUN)
@@ -147,6 +149,24 @@ def test_what_is_allowed_is_what_the_store_does(engine: Engine, request_id: int)
                 )
 
 
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("state", list(RequestState))
+def test_what_is_allowed_is_what_the_store_does_whatever_the_role_of_the_post(
+    engine: Engine, request_id: int, role: Role, state: RequestState
+) -> None:
+    """A post that is asked for something may be an approver's, or become one."""
+    save(engine, request_id, 0)
+    if state is RequestState.SUBMITTED:
+        move(engine, Action.SUBMIT, request_id, 1)
+    with writing(engine) as tx:
+        tx.execute(sa.update(posts).where(posts.c.id == SOUMU.id).values(role=role.value))
+    with reading(engine) as tx:
+        allowed = moves.allowed(stored(engine, request_id), ANSWER, viewer(tx, MATSUMOTO))
+    done = {action.value for action in Action if tried(engine, action, request_id, MATSUMOTO)}
+    assert done == allowed
+    assert bool(done) == (role is Role.OWNER)
+
+
 def tried(engine: Engine, action: Action, request_id: int, person: Person) -> bool:
     """Whether the store would do it; what it did is rolled back."""
     with writing(engine) as tx, tx.begin_nested() as attempt:
@@ -198,4 +218,4 @@ def test_of_two_people_who_save_at_one_moment_one_is_stored_a_hundred_times(engi
             outcomes = list(pool.map(at_once, (seen, seen), (MATSUMOTO, INOUE)))
             assert sorted(outcomes) == [False, True]
     with reading(engine) as tx:
-        assert [version.version for version in answers.history(tx, request_id)] == list(range(1, 101))
+        assert [version.version for version in history(tx, request_id)] == list(range(1, 101))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from alembic.migration import MigrationContext
 from store import schema, session
 from store.columns import UtcDateTime
 from store.session import Engine, reading, writing
-from store.tables import metadata
+from store.tables import metadata, people
 from tests.store.roster import NOW
 
 
@@ -86,6 +87,33 @@ def test_going_down_leaves_nothing_and_going_up_again_works(untouched: Engine) -
     assert schema.current(untouched)
 
 
+@pytest.mark.parametrize(
+    ("at", "to", "undone"),
+    [
+        ("0002", "base", ("0002", "0001")),
+        ("0002", "0001", ("0002",)),
+        ("0002", "0002", ()),
+        ("0001", "0002", ()),
+        ("0001", "base", ("0001",)),
+        ("base", "base", ()),
+    ],
+)
+def test_what_a_downgrade_would_undo_is_known_before(
+    untouched: Engine, at: str, to: str, undone: tuple[str, ...]
+) -> None:
+    schema.upgrade(untouched)
+    schema.downgrade(untouched, at)
+    assert schema.undone(untouched, to) == undone
+
+
+def test_what_the_tables_hold_is_counted_also_where_they_are_not_there(untouched: Engine) -> None:
+    assert set(schema.rows(untouched).values()) == {0}
+    schema.upgrade(untouched)
+    with writing(untouched) as tx:
+        tx.execute(sa.insert(people), [{"id": each, "name": each, "department": "総務部"} for each in ("a", "b")])
+    assert {name: count for name, count in schema.rows(untouched).items() if count} == {"people": 2}
+
+
 def test_an_upgrade_of_a_complete_database_changes_nothing(untouched: Engine) -> None:
     assert not schema.current(untouched)
     schema.upgrade(untouched)
@@ -111,7 +139,7 @@ def test_a_database_of_a_newer_kikitori_is_not_touched(untouched: Engine) -> Non
     schema.upgrade(untouched)
     with writing(untouched) as tx:
         tx.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
-    for touch in (schema.upgrade, schema.downgrade):
+    for touch in (schema.upgrade, schema.downgrade, lambda engine: schema.undone(engine, "base")):
         with pytest.raises(schema.NewerError, match="9999"):
             touch(untouched)
     assert tables(untouched) == set(metadata.tables)
@@ -149,6 +177,13 @@ def test_what_stood_before_the_second_migration_comes_through_it_and_back(untouc
     schema.downgrade(untouched, "0001")
     with reading(untouched) as tx:
         assert tx.exec_driver_sql("SELECT id FROM editions").scalar() == "r5"
+
+
+def test_a_migration_takes_nothing_from_code_that_goes_on_changing() -> None:
+    for file in sorted((schema.MIGRATIONS / "versions").glob("[0-9]*.py")):
+        imports = [node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.ImportFrom)]
+        modules = {node.module for node in imports}
+        assert modules <= {"__future__", "alembic"}, file.name
 
 
 def test_a_process_that_migrates_nothing_does_not_load_alembic() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -181,6 +182,35 @@ def test_who_is_interrupted_while_leading_a_commit_interrupts_nobody_else(scratc
         assert trail.newest(tx) == ()
 
 
+def test_what_was_rolled_back_is_no_success_when_the_second_pass_is_interrupted(scratched: Engine) -> None:
+    """Where one piece of work fails, the others are done one by one: what the first pass returned for them counts no more."""
+
+    def note(tx: Tx) -> str:
+        trail.note(tx, NOW, "", "test", "good", {})
+        return "stored"
+
+    tried = list[str]()
+
+    def bad(tx: Tx) -> str:
+        tried.append("")
+        raise KeyError if len(tried) == 1 else KeyboardInterrupt
+
+    with ThreadPoolExecutor(3) as pool:
+        working = []
+        with writing(scratched):
+            for waiting, work in enumerate((note, bad, note), start=1):
+                working.append(pool.submit(scratched.together.do, work))
+                while scratched.together.waiting() < waiting:
+                    time.sleep(0.0005)
+        with pytest.raises(KeyboardInterrupt):
+            working[0].result(timeout=10)  # it leads, so the interrupt is its own
+        for each in working[1:]:
+            with pytest.raises(AbandonedError):
+                each.result(timeout=10)
+    with reading(scratched) as tx:
+        assert len(trail.newest(tx)) == 1
+
+
 def test_a_database_held_by_another_process_is_said_to_be_locked(tmp_path: Path) -> None:
     other = sqlite3.connect(tmp_path / "held.db", isolation_level=None)
     other.execute("CREATE TABLE held (id)")
@@ -194,6 +224,38 @@ def test_a_database_held_by_another_process_is_said_to_be_locked(tmp_path: Path)
         tx.exec_driver_sql("INSERT INTO held VALUES (1)")
     held.close()
     other.close()
+
+
+def test_what_is_wrong_with_a_database_otherwise_is_not_said_to_be_a_lock(tmp_path: Path) -> None:
+    opened = session.engine(f"sqlite:///{tmp_path / 'new.db'}")
+    with reading(opened) as tx, pytest.raises(sqlite3.OperationalError, match="syntax error"):
+        session._begin(tx, "BEGIN NONSENSE")  # stands for any error at this place that no other process causes
+    opened.close()
+
+
+def by_sqlalchemy(tx: Tx, statement: str) -> None:
+    tx.exec_driver_sql(statement)
+
+
+def by_the_driver(tx: Tx, statement: str) -> None:
+    driver: Any = tx.connection.driver_connection
+    driver.execute(statement)
+
+
+@pytest.mark.parametrize("execute", [by_sqlalchemy, by_the_driver])
+@pytest.mark.parametrize(
+    ("statement", "cannot_be_used"),
+    [
+        ("SELECT * FROM no_such_table", True),
+        ("INSERT INTO demonstration (id, day) VALUES (2, '2025-04-14')", False),  # a constraint refuses it
+    ],
+)
+def test_an_error_of_the_database_itself_says_that_it_cannot_be_used(
+    engine: Engine, execute: Callable[[Tx, str], None], statement: str, cannot_be_used: bool
+) -> None:
+    with pytest.raises(Exception, match=r"no_such_table|one_row") as raised, writing(engine) as tx:
+        execute(tx, statement)
+    assert session.unusable(raised.value) == cannot_be_used
 
 
 def test_a_second_row_of_one_key_is_a_clash_and_another_violation_is_none(engine: Engine) -> None:

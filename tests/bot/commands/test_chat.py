@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import subprocess
 import sys
@@ -10,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from store import answers, cycles
+from store import cycles, inbox
 from store.records import AnswerKind
-from store.session import engine, reading
+from store.session import engine, reading, writing
 from tests.bot.commands.running import COMMAND, environment, kikitori
+from tests.store.roster import NOW, arrival, history
 
 
 @pytest.fixture
@@ -102,13 +104,26 @@ def test_what_was_accepted_before_a_kill_stands_once(demo: Path) -> None:
     try:
         with reading(opened) as tx:
             first = next(request for request in cycles.asked(tx, 1) if request.department == "土木部")
-            history = answers.history(tx, first.id)
+            versions = history(tx, first.id)
     finally:
         opened.close()
-    assert history[0].answer.kind is AnswerKind.VALUE
-    assert history[0].answer.value == 26
-    assert [version.version for version in history] == list(range(1, len(history) + 1))
-    assert history[-1].answer.comment == "会場を増やした。"
+    assert versions[0].answer.kind is AnswerKind.VALUE
+    assert versions[0].answer.value == 26
+    assert [version.version for version in versions] == list(range(1, len(versions) + 1))
+    assert versions[-1].answer.comment == "会場を増やした。"
+
+
+def test_while_something_waits_the_chat_says_so_each_time(demo: Path) -> None:
+    """An event that no turn can take stands in front: what is typed behind it is kept, and nobody is left in silence."""
+    opened = engine(f"sqlite:///{demo}")
+    with writing(opened) as tx:
+        inbox.put(tx, arrival("broken", "d06", payload="{"), NOW)
+    opened.close()
+    talked = kikitori("chat", "--as", "d06", typed="提出\n", database=demo)
+    again = kikitori("chat", "--as", "d06", database=demo)
+    for said, times in ((talked.stderr, 2), (again.stderr, 1)):  # at the start, and for what was typed
+        assert len(re.findall(r"まだ処理できていません。送った内容は残っています。\d+秒ほど待ってから", said)) == times
+    assert "提出" not in talked.stdout
 
 
 def test_an_output_that_nobody_reads_any_more_ends_the_chat_without_a_word(demo: Path) -> None:

@@ -33,7 +33,7 @@ def test_a_file_that_is_no_database_is_said_to_be_none(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("no database", "utf-8")
     done = kikitori("chat", database=tmp_path / "notes.txt")
     assert done.returncode == 1
-    assert "データベースにつながりません。" in done.stderr
+    assert "データベースを使えません。" in done.stderr
     assert "Traceback" not in done.stderr
 
 

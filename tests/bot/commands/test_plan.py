@@ -137,12 +137,39 @@ def test_load_puts_an_edition_into_the_database_once(
     url = f"sqlite:///{tmp_path / 'kikitori.db'}"
     monkeypatch.setenv("DATABASE_URL", url)
     assert run("load", str(copy)) == 0
-    assert run("load", str(copy)) == 0
     assert "取り込みました" in capsys.readouterr().out
+    assert run("load", str(copy)) == 0
+    assert "何も変えていません。" in capsys.readouterr().out
     opened = engine(url)
     with reading(opened) as tx:
         assert tx.execute(sa.select(editions.c.id)).scalars().all() == ["sasebo-r5"]
     opened.close()
+
+
+def test_load_says_whose_values_are_answered_from_now_on_and_what_it_replaces(
+    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'kikitori.db'}")
+
+    def loaded(folder: Path) -> list[str]:
+        assert run("load", str(folder)) == 0
+        return capsys.readouterr().out.splitlines()
+
+    becomes = "これからの回答は、この計画書の値です。"
+    assert loaded(copy)[1:] == [becomes]
+    assert len(loaded(copy)) == 1, "the same files again: nothing is replaced, and nothing else answers"
+    break_cell(copy, "kpis.csv", "デジタル活用セミナー実施回数", "デジタル活用講座実施回数")
+    corrected = loaded(copy)
+    assert corrected[1].startswith("sasebo-r5の前の内容（")
+    assert corrected[2:] == [becomes]
+    break_cell(copy, "edition.csv", "sasebo-r5", "sasebo-r6")
+    break_cell(copy, "edition.csv", "latest_actual,R5", "latest_actual,R6")
+    later = loaded(copy)
+    assert later[1:] == [becomes]
+    archive = loaded(SASEBO_R5)
+    assert archive[1].startswith("sasebo-r5の前の内容（")
+    assert archive[2].startswith("これからの回答も、")
+    assert archive[2].endswith("（sasebo-r6）の値です。")
 
 
 def test_load_refuses_a_text_without_what_a_cycle_asks_for(
