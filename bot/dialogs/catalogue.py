@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.dialogs import status
 from bot.dialogs.commands import COMMANDS, Command, command
-from bot.dialogs.dialog import Dialog, Effect, Facts, Say, State
+from bot.dialogs.dialog import Dialog, Facts, Say, State, Step
 from bot.dialogs.history import HISTORY
 from bot.dialogs.interview import INTERVIEW
 from bot.dialogs.item import items
@@ -26,7 +26,6 @@ from language.texts import say
 from plan.model import Kind
 from store.records import Audience, Role
 
-Step = tuple[State, tuple[Effect, ...]]
 Begin = Callable[[State, Inbound, Facts], Step]
 
 # Tried in this order: the first that expects a typed message gets it. STATUS takes what is left.

@@ -133,6 +133,7 @@ class Heard:
 
 
 Effect = Say | Save | Submit | TakeBack | Heard
+Step = tuple[State, tuple[Effect, ...]]  # what a step makes of a message: the next state, and what shall happen
 
 
 class Dialog(Protocol):
@@ -145,6 +146,6 @@ class Dialog(Protocol):
         """Whether a typed message belongs to this dialog as things stand."""
         ...
 
-    def start(self, state: State, inbound: Inbound, facts: Facts) -> tuple[State, tuple[Effect, ...]]: ...
+    def start(self, state: State, inbound: Inbound, facts: Facts) -> Step: ...
 
-    def step(self, state: State, inbound: Inbound, facts: Facts) -> tuple[State, tuple[Effect, ...]]: ...
+    def step(self, state: State, inbound: Inbound, facts: Facts) -> Step: ...

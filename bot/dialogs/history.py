@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.dialogs import wording
-from bot.dialogs.dialog import Effect, Facts, Say, State
+from bot.dialogs.dialog import Facts, Say, State, Step
 from bot.dialogs.item import Item, find, items
 from bot.messages import Inbound, Message
 from language import formats
@@ -24,13 +24,13 @@ class History:
         """Only its command begins it, and nothing goes on in it."""
         return False
 
-    def start(self, state: State, inbound: Inbound, facts: Facts) -> tuple[State, tuple[Effect, ...]]:  # noqa: ARG002 - the protocol's
+    def start(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - the protocol's
         open_item = find(facts, state.position.request_id) if state.position and not state.paused else None
         wanted = (open_item,) if open_item and open_item.version else items(facts, mine=True)
         told = [block for item in wanted if item and (block := _block(item, facts))]
         return state, (Say(Message("\n\n".join((say("history"), *told)) if told else say("history.none"))),)
 
-    def step(self, state: State, inbound: Inbound, facts: Facts) -> tuple[State, tuple[Effect, ...]]:
+    def step(self, state: State, inbound: Inbound, facts: Facts) -> Step:
         return self.start(state, inbound, facts)
 
 

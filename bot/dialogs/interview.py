@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.dialogs import status, wording
 from bot.dialogs.commands import command_button
-from bot.dialogs.dialog import Facts, Heard, Position, Save, Say, State
+from bot.dialogs.dialog import Facts, Heard, Position, Save, Say, State, Step
 from bot.dialogs.findings import open_finding
 from bot.dialogs.form import Accepted, Ask, Question, Refused, Reply, Wished, message
 from bot.dialogs.item import Item, find, items, saved_by_other, touched_by_other
@@ -17,7 +17,6 @@ from bot.dialogs.walk import (
     CHOOSE,
     NAME,
     OTHER,
-    Step,
     and_back,
     asked_again,
     counts,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.dialogs import wording
 from bot.dialogs.commands import command_button
-from bot.dialogs.dialog import Effect, Facts, Say, State
+from bot.dialogs.dialog import Facts, Say, State, Step
 from bot.dialogs.interview import INTERVIEW
 from bot.dialogs.item import Item, items
 from bot.dialogs.questions import missing
@@ -36,7 +36,7 @@ class Listing:
             return any(view.mine for view in facts.requests)
         return _number(inbound.text) > 0 and not takes_any_text(state, facts) and any(v.mine for v in facts.requests)
 
-    def start(self, state: State, inbound: Inbound, facts: Facts) -> tuple[State, tuple[Effect, ...]]:  # noqa: ARG002 - the protocol's
+    def start(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - the protocol's
         own = items(facts, mine=True)
         if not own:
             return state, (Say(Message(say("nothing.asked"))),)
@@ -45,7 +45,7 @@ class Listing:
         said = Say(Message(lines(say("list", n=left), *listed, say("list.how")), _first(own)))
         return replace(state, menu="" if current_question(state, facts) else NAME), (said,)
 
-    def step(self, state: State, inbound: Inbound, facts: Facts) -> tuple[State, tuple[Effect, ...]]:
+    def step(self, state: State, inbound: Inbound, facts: Facts) -> Step:
         """「3から回答する」, or its button: opens that item, or shows what was submitted for it."""
         own = items(facts, mine=True)
         if inbound.pick is None and bare(inbound.text) == bare(say("progress.open_list")):
@@ -62,7 +62,7 @@ class Listing:
             return self._submitted(state, chosen, facts)
         return INTERVIEW.edit(replace(state, reviewed=()), chosen, facts)
 
-    def _submitted(self, state: State, item: Item, facts: Facts) -> tuple[State, tuple[Effect, ...]]:
+    def _submitted(self, state: State, item: Item, facts: Facts) -> Step:
         said = lines(submitted_line(item), say("submitted.edit"))
         return state, (Say(Message(said, (command_button("take_back"),))), *and_back(state, facts))
 

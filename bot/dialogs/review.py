@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.dialogs import wording
 from bot.dialogs.commands import command_button
-from bot.dialogs.dialog import Effect, Facts, Say, State, Submit, TakeBack
+from bot.dialogs.dialog import Facts, Say, State, Step, Submit, TakeBack
 from bot.dialogs.interview import INTERVIEW
 from bot.dialogs.item import Item, find, items
 from bot.dialogs.questions import missing
@@ -20,7 +20,6 @@ from store.records import AnswerKind
 from store.standing import Standing
 
 NAME = "review"
-Step = tuple[State, tuple[Effect, ...]]
 
 _EDIT_WHICH = ("直す", "直します")
 _UNDECIDED = tuple(bare(word) for word in ("はい", "ok", "提出したい", "お願いします", "全部", "全て", "すべて"))

@@ -9,7 +9,7 @@ from datetime import timedelta
 from bot.dialogs import choosing, naming, telling
 from bot.dialogs.choosing import Chosen
 from bot.dialogs.courtesy import courtesy, danger, nothing_found
-from bot.dialogs.dialog import Asked, Effect, Facts, Say, State, Topic
+from bot.dialogs.dialog import Asked, Facts, Say, State, Step, Topic
 from bot.dialogs.explaining import alike, definition, owner, project, ratings, without_indicator
 from bot.dialogs.figure import Style
 from bot.dialogs.wanted import AREA, NAME, NEITHER, Wanted, button, pressed
@@ -65,10 +65,10 @@ class Status:
         """Whatever no other dialog expects is taken as a question about the plan."""
         return True
 
-    def start(self, state: State, inbound: Inbound, facts: Facts) -> tuple[State, tuple[Effect, ...]]:
+    def start(self, state: State, inbound: Inbound, facts: Facts) -> Step:
         return self.step(state, inbound, facts)
 
-    def step(self, state: State, inbound: Inbound, facts: Facts) -> tuple[State, tuple[Effect, ...]]:
+    def step(self, state: State, inbound: Inbound, facts: Facts) -> Step:
         style = Style.CITIZEN if facts.viewer.audience is Audience.CITIZEN else Style.STAFF
         after, messages = _Talk(state, facts, style).reply(inbound)
         return after, tuple(Say(message) for message in messages)

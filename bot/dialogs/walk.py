@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.dialogs import wording
 from bot.dialogs.commands import command_button
-from bot.dialogs.dialog import Effect, Facts, Position, Say, State
+from bot.dialogs.dialog import Effect, Facts, Position, Say, State, Step
 from bot.dialogs.form import Ask, Question, message
 from bot.dialogs.item import Item, find, items, replaced, saved_by_other, touched_by_other
 from bot.dialogs.questions import form_of, head, missing
@@ -20,8 +20,6 @@ NAME = "interview"
 ASIDE = "aside"  # the menu of a question about the plan that was asked in between
 CHOOSE = "choose"  # the question which part of a complete item shall be edited
 OTHER = "other"  # the question that is put when somebody else has saved this item: go on with it, or another value
-
-Step = tuple[State, tuple[Effect, ...]]
 
 
 def put_next(state: State, item: Item, facts: Facts, effects: tuple[Effect, ...] = ()) -> Step:
