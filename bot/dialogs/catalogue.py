@@ -13,8 +13,9 @@ from bot.dialogs.interview import INTERVIEW
 from bot.dialogs.item import items
 from bot.dialogs.listing import LISTING
 from bot.dialogs.progress import PROGRESS
-from bot.dialogs.review import REVIEW, WITHDRAWAL
+from bot.dialogs.review import REVIEW
 from bot.dialogs.status import STATUS
+from bot.dialogs.take_back import TAKING_BACK
 from bot.dialogs.walk import ASIDE, and_back, counts
 from bot.messages import Inbound, Message
 from language import formats
@@ -29,7 +30,7 @@ from store.records import Audience, Role
 Begin = Callable[[State, Inbound, Facts], Step]
 
 # Tried in this order: the first that expects a typed message gets it. STATUS takes what is left.
-DIALOGS: tuple[Dialog, ...] = (REVIEW, WITHDRAWAL, LISTING, HISTORY, PROGRESS, INTERVIEW)
+DIALOGS: tuple[Dialog, ...] = (REVIEW, TAKING_BACK, LISTING, HISTORY, PROGRESS, INTERVIEW)
 
 PRESSED: tuple[Dialog, ...] = (*DIALOGS, STATUS)  # whose buttons there are
 
@@ -65,7 +66,7 @@ BEGINNINGS: Mapping[str, Begin] = {
     "edit": LISTING.start,
     "submit": REVIEW.start,
     "history": HISTORY.start,
-    "take_back": WITHDRAWAL.start,
+    "take_back": TAKING_BACK.start,
     "progress": PROGRESS.start,
     "deadline": deadline,
     "help": help_,

@@ -12,6 +12,7 @@ from bot.dialogs.dialog import Asked, Facts
 from bot.dialogs.wanted import NAME, NEITHER, Wanted, button
 from bot.messages import Choice, Message, Pick
 from language.lexicon import key
+from language.list_numbers import list_number
 from language.normalise import fold, normalise
 from language.texts import lines, say
 from plan.model import Indicator
@@ -20,9 +21,6 @@ MOST_AT_ONCE = 3  # figures in one reply, when all of them are wanted
 MOST_NEAR = 3
 LEAST_LIKE = 0.25  # of a match: what is less like the question would seem picked at random
 MANY = 10  # from so many on they are not counted with つ
-_CIRCLED = "①②③④⑤⑥⑦⑧"
-_ORDINAL = re.compile(r"(\d{1,2}|[一二三四五六七八])(?:つ目|つめ|番目|番め|ばんめ|番|個目|こ目)?")
-_KANJI = "一二三四五六七八"
 _COUNTED_FROM = re.compile(r"^(上|下)から(?=.)")
 _PLACES: Mapping[str, int] = {
     **dict.fromkeys(("最初", "はじめ", "上", "一番上", "いちばん上", "ひとつ目", "ひとつめ"), 1),
@@ -170,20 +168,12 @@ def _place(plain: str, count: int) -> int | None:
     if plain in _MIDDLE:
         return count // 2 if count % 2 or count == 2 else None
     start = _COUNTED_FROM.match(plain)
-    found = _ORDINAL.fullmatch(plain[start.end() :] if start else plain)
-    number = _numeral(found[1]) if found else _numeral(plain) or _PLACES.get(plain, 0)
+    number = list_number(plain[start.end() :] if start else plain) or _PLACES.get(plain, 0)
     if start and start[1] == "下":
         number = -number
     if not number or abs(number) > count:
         return None
     return number - 1 if number > 0 else count + number
-
-
-def _numeral(said: str) -> int:
-    """1 to 99 as a digit, a kanji or in a circle; 0 for anything else."""
-    if said.isascii() and said.isdigit():
-        return int(said)
-    return max(_KANJI.find(said), _CIRCLED.find(said)) + 1 if len(said) == 1 else 0
 
 
 def _is_it(text: str, indicator: Indicator, wanted: Wanted) -> Message:

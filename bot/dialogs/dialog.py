@@ -64,7 +64,9 @@ class State:
     topic: Topic | None = None
     asked: Asked | None = None
     menu: str = ""  # the dialog whose choices were shown last: a bare number is one of them, and no answer
-    reviewed: tuple[tuple[int, int], ...] = ()  # the request ids and versions of the last review: what 「提出」 submits
+    reviewed: tuple[
+        tuple[int, int], ...
+    ] = ()  # the request ids and versions that the menu's list showed: what its numbers mean
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialogs.form import Refused
 from language.normalise import bare, fold, normalise
 from language.talk import read_talk
 from language.texts import say
 
+_FIGURES = re.compile(r"[,./:-]*\d[\d,./:-]*")
 LONGEST_TEXT = 2_000  # characters of a reason or an 評価; a Teams message takes far more, a report page does not
 
 
 def is_number(text: str) -> bool:
     """Nothing but figures with their signs and separators: 47, ▲5, 8.5%, 5/9, 12/34."""
     figures = bare(text).lstrip("▲△-+約").rstrip("%")
-    return figures.translate(str.maketrans("", "", ",./:-")).isdigit()
+    return _FIGURES.fullmatch(figures) is not None
 
 
 def says_nothing(text: str) -> bool:

@@ -10,6 +10,7 @@ from bot.dialogs.dialog import Facts, Heard, Position, Save, Say, State, Step
 from bot.dialogs.findings import open_finding
 from bot.dialogs.form import Accepted, Ask, Question, Refused, Reply, Wished, message
 from bot.dialogs.item import Item, find, items, saved_by_other, touched_by_other
+from bot.dialogs.presses import id_of
 from bot.dialogs.questions import form_of
 from bot.dialogs.values import withdrawn
 from bot.dialogs.walk import (
@@ -312,8 +313,8 @@ class Interview:
 
     def _old_button(self, state: State, pick: Pick, facts: Facts) -> Step:
         """A button of a question that is not open any more answers nothing."""
-        request_id = pick.question.partition(".")[0]
-        item = find(facts, int(request_id)) if request_id.isdigit() else None
+        request_id = id_of(pick.question.partition(".")[0])
+        item = find(facts, request_id) if request_id is not None else None
         if item is None or not item.view.mine:
             return state, (Say(Message(say("button.gone"))),)
         if pick.value == "edit" and item.may("save"):
