@@ -121,6 +121,8 @@ class Review:
         ]
         if not found:
             return self.show(state, facts)
+        if len(found) != len(reviewed):
+            return replace(state, reviewed=()), (Say(_changed()),)
         for item, version in found:
             refusal = _refusal(item, version, facts)
             if refusal:
@@ -230,8 +232,12 @@ def _refusal(item: Item, version: int, facts: Facts) -> Message | None:
         value = wording.whole(item)
         return Message(say("submit.by_other", person=item.view.submitted_name, at=at, value=value), (show,))
     if item.version != version or missing(item):
-        return Message(say("submit.changed"), (command_button("submit"),))
+        return _changed()
     return None
+
+
+def _changed() -> Message:
+    return Message(say("submit.changed"), (command_button("submit"),))
 
 
 def _lines(no: int, item: Item) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from store.standing import Standing, standing
@@ -173,6 +175,17 @@ def test_a_number_in_a_circle_opens_that_line_of_a_list(menu: list[str], typed: 
         talk.owner(text)
     talk.owner(typed).bot_says("オンライン申請利用率")
     assert talk.owner("値を直す" if len(menu) > 1 else "12/34").messages
+
+
+def test_nothing_is_submitted_when_one_of_the_reviewed_items_is_asked_of_another_post_by_now() -> None:
+    talk = talk_of(ONLINE, SEMINARS)
+    for text in ("回答する", "34件中12件", "周知した。", "47", "開いた。", "提出"):
+        talk.owner(text)
+    request = next(r for r in talk.world.requests.values() if r.subject_id == SEMINARS)
+    talk.world.requests[request.id] = replace(request, post_id="another")
+    talk.owner("2件を提出").bot_says("今回の提出は行っていません。", "内容が変わっています。").offers("提出")
+    assert submitted(talk) == []
+    talk.owner("提出").bot_says("提出前の1件です。")
 
 
 def take_back_list() -> Talk:
