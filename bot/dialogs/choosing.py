@@ -11,6 +11,7 @@ from bot.dialogs import naming
 from bot.dialogs.dialog import Asked, Facts
 from bot.dialogs.wanted import NAME, NEITHER, Wanted, button
 from bot.messages import Choice, Message, Pick
+from language.assent import Assent, read_assent
 from language.lexicon import key
 from language.list_numbers import list_number
 from language.normalise import fold, normalise
@@ -29,28 +30,8 @@ _PLACES: Mapping[str, int] = {
     **dict.fromkeys(("最後", "一番下", "いちばん下", "下"), -1),
 }
 _MIDDLE = ("真ん中", "まんなか", "中央")
-_ALL = ("全部", "全て", "すべて", "ぜんぶ", "両方", "りょうほう", "どちらも", "どれも")
 _NEITHER = ("どちらでもない", "どれでもない")
-_NONE = (
-    *_NEITHER,
-    "どれでもありません",
-    "どちらでもありません",
-    "そうではない",
-    "そうじゃない",
-    "違う",
-    "違うよ",
-    "違います",
-    "ちがう",
-    "ちがいます",
-    "いいえ",
-    "いえ",
-    "いや",
-    "ない",
-    "no",
-)
-_YES = re.compile(
-    r"(?:(?:はい|うん|ええ|そうそう|そうです|そう|それ|その(?:通り|とおり)|合って(?:い?ます|る)|おーけー|ok|yes)(?:です|よ|ね)?|お願いします|おねがいします|お願い|(?:それ|これ)で(?:いい|良い|よい|お願いします)(?:です)?|[、,\s])+"
-)
+_NONE = (*_NEITHER, "どれでもありません", "どちらでもありません", "ない")
 _AND = re.compile(r"と|、|,|&|および|及び")
 _ENDING = re.compile(
     r"(?:のほう|の方|のやつ|やつ|のもの|の)?(?:です|だ|を|は|が|に|で)*"
@@ -122,11 +103,12 @@ def read_choice(text: str, year_words: str, asked: Asked, facts: Facts) -> tuple
         said = said.replace(fold(normalise(year_words)), "")
     said = _SERIES.sub("", said)
     plain = _ENDING.sub("", said)
-    if plain in _NONE or said.rstrip("。!") in _NONE:
+    assents = (read_assent(plain), read_assent(said))
+    if Assent.NO in assents or plain in _NONE or said.rstrip("。!") in _NONE:
         return Chosen.NEITHER
-    if plain in _ALL:
+    if Assent.ALL in assents:
         return offered if len(offered) <= MOST_AT_ONCE else Chosen.ALL
-    if len(offered) == 1 and (_YES.fullmatch(said.rstrip("。!")) or _YES.fullmatch(plain)):
+    if len(offered) == 1 and Assent.YES in assents:
         return offered
     named = [_one_of(part, offered, facts) for part in (plain, *_AND.split(plain))]
     if named[0] is not None:

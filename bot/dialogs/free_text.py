@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.form import Refused
+from language.assent import read_assent
 from language.normalise import bare, fold, normalise
 from language.talk import read_talk
 from language.texts import say
@@ -24,6 +25,7 @@ def says_nothing(text: str) -> bool:
     plain = bare(text)
     return (
         is_number(text)
+        or read_assent(text) is not None
         or plain in _SAYS_NOTHING
         or plain.endswith(bare("で正しい"))
         or plain.startswith(bare("ちょうど"))
@@ -58,7 +60,7 @@ def too_long(text: str) -> Refused | None:
 _SAYS_NOTHING = frozenset(
     bare(word)
     for word in (
-        "はい いいえ うん いい よい ok なし 同じ 集計中 分からない 分かりません わからない 該当なし 前年度と同じ 昨年と同じ 前と同じ 担当が違う 担当が違います 直す 直します "
+        "なし 同じ 集計中 分からない 分かりません わからない 該当なし 前年度と同じ 昨年と同じ 前と同じ 担当が違う 担当が違います 直す 直します "
         "評価 集計 日付は未定 構築 構築○ 運用 運用⇒ 検討 検討… 率だけ分かる 件数で入力する 入力し直す 次へ進む"
     ).split()
 )

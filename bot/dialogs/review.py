@@ -15,6 +15,7 @@ from bot.dialogs.questions import missing
 from bot.dialogs.walk import and_back, counts, takes_any_text
 from bot.messages import Choice, Inbound, Message, Pick
 from language import formats
+from language.assent import EVERYTHING, Assent, read_assent
 from language.list_numbers import NUMBER, list_number
 from language.normalise import bare
 from language.texts import lines, say
@@ -24,11 +25,10 @@ from store.standing import Standing
 NAME = "review"
 
 _EDIT_WHICH = ("直す", "直します")
-_UNDECIDED = tuple(bare(word) for word in ("はい", "ok", "提出したい", "お願いします", "全部", "全て", "すべて"))
 _OTHERS = (*_EDIT_WHICH, "やめる", "やめます")
 
 _SUBMIT = re.compile(f"({NUMBER})件(?:を|全てを|すべてを)?提出(?:する|します)?")
-_SUBMIT_ALL = re.compile(r"(?:全て|すべて|全部|全件|みんな)を?提出(?:する|します)?")
+_SUBMIT_ALL = re.compile(f"{EVERYTHING}を?提出(?:する|します)?")
 _SUBMIT_SOME = re.compile(f"({NUMBER}(?:(?:番)?[、,と・]{NUMBER})+)(?:番)?(?:だけ|のみ)?を?提出(?:する|します)?")
 _SUBMIT_ONE = re.compile(f"({NUMBER})(?:番)?(?:だけ|のみ)?を?提出(?:する|します)?")
 _EDIT = re.compile(f"({NUMBER})(?:番)?を?直(?:す|します)")
@@ -47,7 +47,9 @@ class Review:
             return False
         if any(pattern.fullmatch(plain) for pattern in (_SUBMIT, _SUBMIT_ONE, _SUBMIT_SOME, _SUBMIT_ALL)):
             return True  # 「3件を提出」 of a review that is gone is no number
-        return bool(state.reviewed) and (_edited(plain) is not None or plain in (*_OTHERS, *_UNDECIDED))
+        return bool(state.reviewed) and (
+            _edited(plain) is not None or plain in _OTHERS or _is_undecided(plain) or read_assent(plain) is Assent.NO
+        )
 
     def start(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - the protocol's
         return self.show(state, facts)
@@ -66,7 +68,7 @@ class Review:
             return self.submit(state, state.reviewed, facts)
         if wanted := _SUBMIT_ONE.fullmatch(text) or _SUBMIT_SOME.fullmatch(text):
             return self._numbered(state, [_read(number) for number in _NUMBER.findall(wanted[1])], facts)
-        if text in _UNDECIDED:
+        if _is_undecided(text):
             n = len(state.reviewed)
             return replace(state, menu=NAME), (Say(Message(say("review.choose", n=n), _buttons(state.reviewed))),)
         return self._which(state, facts) if text in _EDIT_WHICH else self._cancel(state, facts)
@@ -190,6 +192,11 @@ class Review:
         closed = replace(state, reviewed=(), menu="")
         said = Say(Message(say("review.cancelled"), (command_button("answer"), command_button("list"))))
         return closed, (said, *and_back(closed, facts))
+
+
+def _is_undecided(plain: str) -> bool:
+    """A yes that leaves open to what: a review asks whether all of it or some of it is to be submitted."""
+    return read_assent(plain) in (Assent.YES, Assent.ALL) or plain == "提出したい"
 
 
 def _edited(plain: str) -> int | None:

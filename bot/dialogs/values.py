@@ -11,6 +11,7 @@ from bot.dialogs.form import Accepted, Refused, Reply, Result, Wished
 from bot.dialogs.free_text import is_number, lines_beside, no_reason
 from bot.dialogs.item import Item
 from language import formats
+from language.assent import Assent, read_assent
 from language.days import read_day
 from language.intents import Intent, Meant
 from language.normalise import bare
@@ -74,10 +75,12 @@ def read_confirm(reply: Reply, item: Item) -> Result:
 
 def _typed_confirm(reply: Reply, item: Item, proposal: Proposal, affirmed: Proposal) -> Result:
     """はい and いいえ answer a question that has a yes and a no; a text beside 「理由を入力してください」 is the reason; a number is another value."""
-    if proposal.code in YES_OR_NO and bare(reply.text) in _YES:
-        return propose(item, affirmed)
-    if proposal.code in YES_OR_NO and bare(reply.text) in _NO:
-        return Accepted(withdrawn(item), outcome="intent")
+    if proposal.code in YES_OR_NO:
+        assent = read_assent(reply.text)
+        if assent is Assent.YES:
+            return propose(item, affirmed)
+        if assent is Assent.NO or bare(reply.text) in _EDIT:
+            return Accepted(withdrawn(item), outcome="intent")
     other = _another_value(reply, item, proposal)
     if other is not None:
         return other
@@ -385,14 +388,5 @@ def _expected_unit(indicator: Indicator, slot: str) -> str:
     return indicator.unit if slot == "value" else indicator.part_unit
 
 
-_YES = frozenset(
-    bare(word)
-    for word in (
-        "はい そうです 正しい 正しいです 正しい値です 合っています 合ってます あっています あってます よい よいです いいです "
-        "そのまま そのままで このまま このままで このままでよい 間違いありません 間違いないです ok"
-    ).split()
-)
-_NO = frozenset(
-    bare(word) for word in "いいえ 違います 違う ちがいます ちがう 間違いです 間違い 間違えました 直す 直します".split()
-)
+_EDIT = ("直す", "直します")
 _NOTHING_READ = ("no_number", "denied", "other_year", "planned", "difference", "vague", "bound", "none_or_zero")

@@ -188,6 +188,24 @@ def test_nothing_is_submitted_when_one_of_the_reviewed_items_is_asked_of_another
     talk.owner("提出").bot_says("提出前の1件です。")
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        *(
+            (text, "まだ提出していません。")
+            for text in ("はい", "うん", "はい、お願いします", "全部", "全件", "提出したい")
+        ),
+        *((text, "今回の提出は行っていません。下書きは残っています。") for text in ("いいえ", "やめる")),
+    ],
+)
+def test_a_yes_or_a_no_to_a_review_submits_nothing_by_itself(typed: str, told: str) -> None:
+    talk = talk_of(ONLINE, SEMINARS)
+    for text in ("回答する", "34件中12件", "周知した。", "47", "開いた。", "提出"):
+        talk.owner(text)
+    talk.owner(typed).bot_says(told)
+    assert submitted(talk) == []
+
+
 def take_back_list() -> Talk:
     """Two of three submitted items are listed to the owner; the first of all is still open."""
     talk = talk_of(TASKS, ONLINE, SEMINARS)
