@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.dialogs import wording
-from bot.dialogs.findings import PERCENT_SIGN, case, finding_text, open_finding, what
+from bot.dialogs.findings import PERCENT_SIGN, case, finding_text, open_finding, remarks
 from bot.dialogs.form import Accepted, Refused, Reply, Result, Wished
 from bot.dialogs.free_text import is_number, lines_beside, no_reason
 from bot.dialogs.item import Item
@@ -17,7 +17,6 @@ from language.intents import Intent, Meant
 from language.normalise import bare
 from language.numbers import read_amount
 from language.replies import Amount
-from language.replies import Refused as Unread
 from language.texts import lines, say
 from plan.checks import Case, Given, Severity, computed_rate, examine
 from plan.model import Accumulation, Indicator, Kind
@@ -128,7 +127,7 @@ def propose(item: Item, proposal: Proposal) -> Result:
             return Accepted(replace(item.answer, proposal=replace(proposal, code=finding.code)), outcome="confirm")
     if proposal.no_parts:
         return Accepted(replace(item.answer, proposal=replace(proposal, code=NO_PARTS)), outcome="value")
-    if any(code in NEED_REASON for code in proposal.affirmed):
+    if _is_judged(proposal):
         return Accepted(replace(item.answer, proposal=replace(proposal, code=REASON)), outcome="value")
     return accept(item, proposal, "")
 
@@ -145,7 +144,13 @@ def accept(item: Item, proposal: Proposal, reason: str) -> Accepted:
         entered=proposal.entered,
         reason=reason,
     )
-    return Accepted(answer, _saved(item, answer))
+    said = "" if _is_judged(proposal) else remarks(item, proposal)
+    return Accepted(answer, lines(wording.saved(item, answer), said))
+
+
+def _is_judged(proposal: Proposal) -> bool:
+    """The person has said that the value is right although it is odd, and why: nothing more is remarked on."""
+    return any(code in NEED_REASON for code in proposal.affirmed)
 
 
 def same_as_before(item: Item) -> Result:
@@ -161,31 +166,15 @@ def same_as_before(item: Item) -> Result:
     if previous.value is None:
         return Refused(say("same.none", year=formats.year(item.year)), code="same_none")
     if indicator.accumulation is Accumulation.FLOW and item.in_parts:
-        part = indicator.numerator if item.answer.numerator is None else indicator.denominator
-        question = say("ask.part_second", part=part, unit=indicator.part_unit)
-        return Refused(say("same.refused_parts", question=question), code="same_flow")
+        return Refused(wording.same_refused_parts(item), code="same_flow")
     if indicator.accumulation is Accumulation.FLOW:
-        return Refused(
-            say(
-                "same.refused",
-                what=what(item),
-                year=formats.year(item.year),
-                name=indicator.name,
-                unit=indicator.unit,
-                previous=wording.cell(previous, item),
-                plain=formats.number(previous.value),
-            ),
-            code="same_flow",
-        )
+        return Refused(wording.same_refused(item, previous.value), code="same_flow")
     proposal = Proposal("", previous.value, no_parts=item.in_parts, entered=previous.printed)
     if item.in_parts:
         proposed = propose(item, proposal)
         return replace(proposed, outcome="confirm") if isinstance(proposed, Accepted) else proposed
-    answer = accept(item, proposal, "").answer
-    value = wording.cell(previous, item)
-    return Accepted(
-        answer, say("same.saved", value=value, asof=formats.month_end(item.year.last_day)), outcome="confirm"
-    )
+    said = lines(wording.same_saved(item), remarks(item, proposal))
+    return Accepted(accept(item, proposal, "").answer, said, outcome="confirm")
 
 
 def replace_answer(item: Item, answer: Answer) -> Item:
@@ -212,7 +201,7 @@ def _read(reply: Reply, item: Item, slot: str) -> Result:
         said = say("pending.saved", day=formats.day(day))
         return Accepted(replace(item.answer, dated=True, pending_until=day), said, outcome="intent")
     if not isinstance(found, Amount):
-        return Refused(_refusal(found, item), code=found.code)
+        return Refused(wording.unread(found, item), code=found.code)
     if any(
         abs(number) >= 10**MOST_DIGITS
         for number in (found.value, found.numerator, found.denominator)
@@ -282,9 +271,8 @@ def _part(found: Amount, number: Decimal, item: Item, slot: str) -> Result:
     if found.unsure:
         return Refused(say("reject.part_unsure", written=found.written), code="unsure")
     reject = _reject(item, Given(numerator=number), found.written)
-    before, said = answer.numerator, ""
-    if before is not None and before != number:
-        said = say("draft.changed", before=wording.part(before, item), value=wording.part(number, item), plan="")
+    before = answer.numerator
+    said = wording.part_changed(item, before, number) if before is not None and before != number else ""
     return reject or Accepted(replace(answer.without_value(), numerator=number, entered=found.written), said)
 
 
@@ -341,47 +329,10 @@ def _meant(found: Meant, item: Item) -> Result:
     return same_as_before(item) if found.intent is Intent.SAME else Wished(found.intent, found.rest)
 
 
-def _saved(item: Item, answer: Answer) -> str:
-    if answer.value is None:
-        return say("draft.text", value=answer.text)
-    before, value, plan = item.answer, wording.amount(answer.value, item), wording.beside_plan(item, answer.value)
-    if before.kind is AnswerKind.VALUE and before.value is not None and before.value != answer.value:
-        return say("draft.changed", before=wording.amount(before.value, item), value=value, plan=plan)
-    if answer.no_parts:
-        return say("draft.no_parts", value=value, plan=plan)
-    if answer.numerator is not None and answer.denominator is not None:
-        place = item.the_indicator.decimals + 1
-        return say(
-            "draft.ratio" if item.the_indicator.part_of_whole else "draft.ratio_apart",
-            numerator_name=item.the_indicator.numerator,
-            denominator_name=item.the_indicator.denominator,
-            numerator=wording.part(answer.numerator, item),
-            denominator=wording.part(answer.denominator, item),
-            value=value,
-            rounding=say("rounding", place=place),
-            plan=plan,
-        )
-    return say("draft.saved", value=value, plan=plan)
-
-
 def withdrawn(item: Item) -> Answer:
     """The proposal is gone: an accepted value that stood before it stands again, a half-entered ratio begins anew."""
     answer = item.answer
     return replace(answer, proposal=None) if answer.kind is not None else answer.without_value()
-
-
-def _refusal(found: Unread, item: Item) -> str:
-    return say(
-        f"reject.{found.code}",
-        written=found.written,
-        year=formats.year(item.year),
-        unit=item.the_indicator.unit,
-        when=formats.year(item.year) if _is_flow(item) else formats.month_end(item.year.last_day),
-    )
-
-
-def _is_flow(item: Item) -> bool:
-    return item.the_indicator.accumulation is Accumulation.FLOW or item.the_indicator.unit == "%"
 
 
 def _expected_unit(indicator: Indicator, slot: str) -> str:

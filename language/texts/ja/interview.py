@@ -66,6 +66,8 @@ INTERVIEW: dict[str, str] = {
     "check.approximate": "「約」の付いた数は記録できません。ちょうど{value}ですか。\n正確な数が分かるときは、その数を入力してください。",
     "check.unsure": "「{written}」から、{value}と読みました。{value}でよいですか。\n違うときは、正しい値を入力してください。",
     "check.same_disagrees": "{value}は、前年度の{last}と違います。{value}でよいですか。",
+    "check.far_from_plan_up": "予定の3倍以上です。単位と数え方を確かめてください。違うときは、「戻る」と送ってください。",
+    "check.far_from_plan_down": "予定の3分の1以下です。単位と数え方を確かめてください。違うときは、「戻る」と送ってください。",
     "what.parts": "件数",
     "what.rate": "割合",
     "what.count": "{unit}数",
