@@ -87,7 +87,7 @@ class Interview:
         """One message to the question that the position names."""
         at = state.position
         item = find(facts, at.request_id) if at else None
-        if inbound.pick is not None and not (at and item and _is_for(inbound.pick, item, at.question)):
+        if inbound.pick is not None and not (at and item and _is_for(inbound.pick, item, at.question, facts)):
             return self._old_button(state, inbound.pick, facts)
         if at is not None and item is not None and item.view.mine and item.standing is Standing.SUBMITTED:
             return self._submitted_meanwhile(state, item, facts)
@@ -104,7 +104,9 @@ class Interview:
             item
         ):  # a form of an older release had it, or it was settled elsewhere
             return put_next(state, item, facts)
-        return self._answered(state, item, question, _reply(inbound, asked_again(item, question.key), facts), facts)
+        return self._answered(
+            state, item, question, _reply(inbound, asked_again(item, question.key, facts), facts), facts
+        )
 
     def skip(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - a command's
         """飛ばす: leaves this item open and asks the next."""
@@ -151,7 +153,7 @@ class Interview:
 
     def _chosen(self, state: State, item: Item, inbound: Inbound, facts: Facts) -> Step:
         """Which part of a complete item shall be edited."""
-        key = _reply(inbound, asked_again(item, CHOOSE), facts).value
+        key = _reply(inbound, asked_again(item, CHOOSE, facts), facts).value
         if key:
             return put(state, item, key, facts, with_head=key not in ("comment", "phase"))
         return put(state, item, CHOOSE, facts)
@@ -200,7 +202,7 @@ class Interview:
         aside = self._digress(state, item, reply.text, facts) if may_ask and reply.text.strip() else None
         if aside:
             return aside
-        choices = refusal.choices or asked_again(item, question.key).choices
+        choices = refusal.choices or asked_again(item, question.key, facts).choices
         heard = Heard(item.id, question.key, "reject", {"code": refusal.code, "reason": refusal.said})
         return state, (heard, Say(message(NAME, item, question.key, Ask(refusal.said, choices))))
 
@@ -222,7 +224,7 @@ class Interview:
                 return state, (Say(Message(say("help"))), *and_back(state, facts))
             case Intent.SAME | Intent.RATE_ONLY:
                 pass
-        return state, (Say(message(NAME, item, question.key, asked_again(item, question.key))),)
+        return state, (Say(message(NAME, item, question.key, asked_again(item, question.key, facts))),)
 
     def _rate_only(self, state: State, item: Item, facts: Facts) -> Step:
         """率だけ分かる: the rate is asked for; what stands, stands until it is given."""
@@ -294,7 +296,7 @@ class Interview:
         return replace(state, topic=after.topic), (*said, *and_back(state, facts))
 
     def _after_other(self, state: State, item: Item, inbound: Inbound, facts: Facts) -> Step:
-        reply = _reply(inbound, asked_again(item, OTHER), facts)
+        reply = _reply(inbound, asked_again(item, OTHER, facts), facts)
         if reply.value == "continue":
             return put_next(state, item, facts)
         if reply.value == "anew":
@@ -307,8 +309,7 @@ class Interview:
 
     def _submitted_meanwhile(self, state: State, item: Item, facts: Facts) -> Step:
         """The item was submitted while its question stood open: nothing of this message is stored."""
-        at = item.view.request.submitted_at
-        said = say("submit.already", at=formats.clock(at) if at else "")
+        said = say("submit.already", at=wording.submitted_at(item, facts))
         return next_item(replace(state, position=None), items(facts, mine=True), facts, (Say(Message(said)),))
 
     def _old_button(self, state: State, pick: Pick, facts: Facts) -> Step:
@@ -319,10 +320,10 @@ class Interview:
             return state, (Say(Message(say("button.gone"))),)
         if pick.value == "edit" and item.may("save"):
             return self.edit(state, item, facts)
-        value, saved = wording.whole(item), item.view.saved
-        if pick.value == "next" or not value or saved is None:
+        value = wording.whole(item)
+        if pick.value == "next" or not value or item.view.saved is None:
             return self.begin(state, facts)
-        said = say("button.old", at=formats.clock(saved.at), value=value)
+        said = say("button.old", at=wording.saved_at(item, facts), value=value)
         choices = tuple(
             Choice(say(f"button.{key}"), Pick(NAME, f"{item.id}.", key, say(f"button.{key}")))
             for key in ("edit", "next")
@@ -343,10 +344,10 @@ class Interview:
         return say("deadline.passed", n=open_count(own), deadline=formats.day(facts.cycle.deadline))
 
 
-def _is_for(pick: Pick, item: Item, question: str) -> bool:
+def _is_for(pick: Pick, item: Item, question: str, facts: Facts) -> bool:
     """Whether a button was made for this very question as it stands: same item, same question, same version, a value that it offers or an answer of its own."""
     own = tuple((intent.value, "") for intent in _INSTEAD)
-    offered = message(NAME, item, question, Ask("", asked_again(item, question).choices + own)).choices
+    offered = message(NAME, item, question, Ask("", asked_again(item, question, facts).choices + own)).choices
     return any(choice.pick.question == pick.question and choice.pick.value == pick.value for choice in offered)
 
 

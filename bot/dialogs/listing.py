@@ -66,7 +66,7 @@ class Listing:
         return INTERVIEW.edit(replace(state, reviewed=()), chosen, facts)
 
     def _submitted(self, state: State, item: Item, facts: Facts) -> Step:
-        said = lines(submitted_line(item), say("submitted.edit"))
+        said = lines(submitted_line(item, facts), say("submitted.edit"))
         return state, (Say(Message(said, (command_button("take_back"),))), *and_back(state, facts))
 
 

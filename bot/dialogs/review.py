@@ -164,7 +164,7 @@ class Review:
         if item is None:
             return self.show(state, facts)
         if item.standing is Standing.SUBMITTED:
-            return state, (Say(Message(submitted_line(item))),)
+            return state, (Say(Message(submitted_line(item, facts))),)
         return state, (Say(Message(say("submitted.gone", name=item.name, state=wording.state(item)))),)
 
     def _which(self, state: State, facts: Facts) -> Step:
@@ -219,9 +219,8 @@ def _buttons(seen: tuple[tuple[int, int], ...]) -> tuple[Choice, ...]:
     return tuple(Choice(label, Pick(NAME, question, pairs(seen), label)) for question, label in labels)
 
 
-def submitted_line(item: Item) -> str:
-    request = item.view.request
-    at = formats.clock(request.submitted_at) if request.submitted_at else ""
+def submitted_line(item: Item, facts: Facts) -> str:
+    at = wording.submitted_at(item, facts)
     line = say("submitted.line", name=item.name, value=wording.whole(item), at=at, person=item.view.submitted_name)
     comment = say("review.comment", comment=item.answer.comment) if item.answer.comment else ""
     return lines(line, comment)
@@ -231,7 +230,7 @@ def _refusal(item: Item, version: int, facts: Facts) -> Message | None:
     """Why a reviewed item cannot be submitted any more; line one says that nothing was."""
     request = item.view.request
     if item.standing is Standing.SUBMITTED:
-        at = formats.clock(request.submitted_at) if request.submitted_at else ""
+        at = wording.submitted_at(item, facts)
         person = facts.viewer.person
         if person and request.submitted_by == person.id:
             return Message(say("submit.already", at=at))

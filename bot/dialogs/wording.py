@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from bot.dialogs.dialog import Facts
 from bot.dialogs.item import Item
 from language import formats
 from language.replies import Refused as Unread
@@ -109,6 +110,22 @@ def state(item: Item) -> str:
         if kind in (answer.kind, answer.phase_kind):
             return say(word)
     return say("state.begun") if item.begun else say("state.open")
+
+
+def submitted_at(item: Item, facts: Facts) -> str:
+    """When it was submitted, with the day unless that is today. The store keeps the moment alone; where the talk's day is not the calendar's, as in
+    the demonstration, the day is not known and not said."""
+    at = item.view.request.submitted_at
+    if at is None:
+        return ""
+    on = formats.date_in_japan(at) if formats.date_in_japan(facts.now) == facts.today else facts.today
+    return formats.moment(at, on, facts.today)
+
+
+def saved_at(item: Item, facts: Facts) -> str:
+    """When its newest answer was saved, with the day unless that is today."""
+    version = item.view.saved
+    return formats.moment(version.at, version.day, facts.today) if version else ""
 
 
 def saved(item: Item, answer: Answer) -> str:
