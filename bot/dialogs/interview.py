@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.dialogs import status, wording
+from bot.dialogs import wording
+from bot.dialogs.aside import digress, is_asked
 from bot.dialogs.commands import command_button
 from bot.dialogs.dialog import Facts, Heard, Position, Save, Say, State, Step
 from bot.dialogs.findings import open_finding
@@ -14,7 +15,6 @@ from bot.dialogs.presses import id_of
 from bot.dialogs.questions import form_of
 from bot.dialogs.values import withdrawn
 from bot.dialogs.walk import (
-    ASIDE,
     CHOOSE,
     NAME,
     OTHER,
@@ -32,7 +32,6 @@ from bot.dialogs.walk import (
 )
 from bot.messages import Choice, Inbound, Message, Pick
 from language import formats
-from language.danger import read_danger
 from language.intents import Intent
 from language.normalise import bare
 from language.texts import lines, say
@@ -108,7 +107,7 @@ class Interview:
             state, item, question, _reply(inbound, asked_again(item, question.key, facts), facts), facts
         )
 
-    def skip(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - a command's
+    def skip(self, state: State, facts: Facts) -> Step:
         """飛ばす: leaves this item open and asks the next."""
         at = state.position
         if at is None:
@@ -116,12 +115,12 @@ class Interview:
         skipped = replace(state, position=replace(at, skipped=(*at.skipped, at.request_id)))
         return next_item(skipped, items(facts, mine=True), facts, (Say(Message(say("skip.done"))),))
 
-    def leave(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - a command's
+    def leave(self, state: State, facts: Facts) -> Step:
         """あとで, やめる: everything is stored already; the position stays for another day."""
         said = say("leave.saved", counts=counts(items(facts, mine=True)))
         return replace(state, paused=True), (Say(Message(said, (command_button("answer"), command_button("list")))),)
 
-    def back(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - a command's
+    def back(self, state: State, facts: Facts) -> Step:
         """戻る: the question before, of this item or of the one that this person saved last; a value that waits for a yes is entered anew."""
         standing = standing_question(state, facts)
         if standing is None:
@@ -161,7 +160,7 @@ class Interview:
     def _answered(self, state: State, item: Item, question: Question, reply: Reply, facts: Facts) -> Step:
         result = question.read(reply, item)
         if isinstance(result, Wished) and result.intent is Intent.HELP and not reply.value:
-            aside = self._digress(state, item, reply.text, facts)  # 「定義は？」 is about the indicator
+            aside = digress(state, item, question.key, reply.text, facts)  # 「定義は？」 is about the indicator
             if aside:
                 return aside
         if isinstance(result, Wished):
@@ -196,10 +195,8 @@ class Interview:
         self, state: State, item: Item, question: Question, reply: Reply, refusal: Refused, facts: Facts
     ) -> Step:
         """Says why nothing was stored and leaves the question open, unless the text was a question about the plan."""
-        may_ask = not (question.free or reply.value) and (
-            refusal.code in _NO_VALUE or reply.text.rstrip()[-1:] in "?？"
-        )
-        aside = self._digress(state, item, reply.text, facts) if may_ask and reply.text.strip() else None
+        may_ask = not (question.free or reply.value) and (refusal.code in _NO_VALUE or is_asked(reply.text))
+        aside = digress(state, item, question.key, reply.text, facts) if may_ask and reply.text.strip() else None
         if aside:
             return aside
         choices = refusal.choices or asked_again(item, question.key, facts).choices
@@ -208,18 +205,17 @@ class Interview:
 
     def _wish(self, state: State, item: Item, question: Question, wish: Wished, facts: Facts) -> Step:
         """Carries out what a person wants instead of answering."""
-        nothing = Inbound("", "", "", facts.viewer.audience, "", facts.now, facts.today)
         match wish.intent:
             case Intent.PENDING | Intent.UNKNOWN | Intent.NOT_APPLICABLE | Intent.DELEGATE:
                 return self._instead(state, item, _INSTEAD[wish.intent], wish.rest, facts)
             case Intent.RATE_ONLY if item.in_parts:
                 return self._rate_only(state, item, facts)
             case Intent.SKIP:
-                return self.skip(state, nothing, facts)
+                return self.skip(state, facts)
             case Intent.LATER | Intent.CANCEL:
-                return self.leave(state, nothing, facts)
+                return self.leave(state, facts)
             case Intent.BACK | Intent.CORRECT:
-                return self.back(state, nothing, facts)
+                return self.back(state, facts)
             case Intent.HELP:
                 return state, (Say(Message(say("help"))), *and_back(state, facts))
             case Intent.SAME | Intent.RATE_ONLY:
@@ -280,20 +276,6 @@ class Interview:
             entered = say("resume.part", part=part, value=wording.part(item.answer.numerator, item))
         said = (Say(Message(lines(opening, entered))),)
         return put(state, item, at.question, facts, said, with_head=not entered)
-
-    def _digress(self, state: State, item: Item, text: str, facts: Facts) -> Step | None:
-        """A question about the plan in between is answered, and the interview goes on where it was."""
-        topic = status.about(item.indicator, item.year - 1, facts) if item.indicator else state.topic
-        found = status.answer(text, replace(state, topic=topic), facts)
-        if found is None:
-            return None
-        after, messages = found
-        said = tuple(Say(message) for message in messages)
-        if read_danger(text):
-            return state, said  # nothing else in such a reply
-        if after.asked:
-            return replace(state, topic=after.topic, asked=after.asked, menu=ASIDE), said
-        return replace(state, topic=after.topic), (*said, *and_back(state, facts))
 
     def _after_other(self, state: State, item: Item, inbound: Inbound, facts: Facts) -> Step:
         reply = _reply(inbound, asked_again(item, OTHER, facts), facts)

@@ -158,6 +158,11 @@ def items(facts: Facts, *, mine: bool) -> tuple[Item, ...]:
     return tuple(_item(facts, view) for view in facts.requests if view.mine or not mine)
 
 
+def is_holder(facts: Facts) -> bool:
+    """Whether one of the viewer's posts is asked for anything."""
+    return any(view.mine for view in facts.requests)
+
+
 def find(facts: Facts, request_id: int) -> Item | None:
     return next((_item(facts, view) for view in facts.requests if view.request.id == request_id), None)
 

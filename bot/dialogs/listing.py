@@ -9,7 +9,7 @@ from bot.dialogs import wording
 from bot.dialogs.commands import command_button
 from bot.dialogs.dialog import Facts, Say, State, Step
 from bot.dialogs.interview import INTERVIEW
-from bot.dialogs.item import Item, items
+from bot.dialogs.item import Item, is_holder, items
 from bot.dialogs.questions import missing
 from bot.dialogs.review import submitted_line
 from bot.dialogs.walk import and_back, current_question, open_count, takes_any_text
@@ -33,12 +33,8 @@ class Listing:
         if state.menu == NAME and list_number(inbound.text) is not None:
             return True
         if bare(inbound.text) == bare(say("progress.open_list")):
-            return any(view.mine for view in facts.requests)
-        return (
-            _FROM.fullmatch(bare(inbound.text)) is not None
-            and not takes_any_text(state, facts)
-            and any(v.mine for v in facts.requests)
-        )
+            return is_holder(facts)
+        return _FROM.fullmatch(bare(inbound.text)) is not None and not takes_any_text(state, facts) and is_holder(facts)
 
     def start(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - the protocol's
         own = items(facts, mine=True)

@@ -16,7 +16,6 @@ from store.records import AnswerKind
 from store.standing import Standing
 
 NAME = "interview"
-ASIDE = "aside"  # the menu of a question about the plan that was asked in between
 CHOOSE = "choose"  # the question which part of a complete item shall be edited
 OTHER = "other"  # the question that is put when somebody else has saved this item: go on with it, or another value
 
