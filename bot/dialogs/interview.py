@@ -7,12 +7,13 @@ from dataclasses import replace
 from bot.dialogs import wording
 from bot.dialogs.aside import digress, is_asked
 from bot.dialogs.commands import command_button
+from bot.dialogs.comment import REWRITE, comment_to_rewrite, leaves_its_comment, with_comment
 from bot.dialogs.dialog import Facts, Heard, Position, Save, Say, State, Step
-from bot.dialogs.findings import open_finding
 from bot.dialogs.form import Accepted, Ask, Question, Refused, Reply, Wished, message
-from bot.dialogs.item import Item, find, items, saved_by_other, touched_by_other
+from bot.dialogs.item import Item, find, items, saved_by_other, saved_by_viewer, touched_by_other
 from bot.dialogs.presses import id_of
 from bot.dialogs.questions import form_of
+from bot.dialogs.replying import INSTEAD, is_for, reply_to, understood
 from bot.dialogs.values import withdrawn
 from bot.dialogs.walk import (
     CHOOSE,
@@ -47,12 +48,6 @@ _BUTTONS = {
     Intent.NOT_APPLICABLE: "button.not_applicable",
     Intent.DELEGATE: "button.delegate",
 }
-_INSTEAD = {
-    Intent.PENDING: AnswerKind.PENDING,
-    Intent.UNKNOWN: AnswerKind.UNKNOWN,
-    Intent.NOT_APPLICABLE: AnswerKind.NOT_APPLICABLE,
-    Intent.DELEGATE: AnswerKind.ELSEWHERE,
-}
 
 
 class Interview:
@@ -60,8 +55,10 @@ class Interview:
 
     name = NAME
 
-    def expects(self, state: State, inbound: Inbound, facts: Facts) -> bool:  # noqa: ARG002 - the protocol's
-        return state.position is not None and not state.paused
+    def expects(self, state: State, inbound: Inbound, facts: Facts) -> bool:
+        """Whatever is sent while a question stands open, and the typed label of the button that may stand behind a saved value."""
+        is_open = state.position is not None and not state.paused
+        return is_open or comment_to_rewrite(state, inbound, facts) is not None
 
     def start(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - the protocol's
         return self.begin(state, facts)
@@ -84,9 +81,12 @@ class Interview:
 
     def step(self, state: State, inbound: Inbound, facts: Facts) -> Step:
         """One message to the question that the position names."""
+        commented = comment_to_rewrite(state, inbound, facts)
+        if commented is not None:
+            return put(state, commented, "comment", facts)
         at = state.position
         item = find(facts, at.request_id) if at else None
-        if inbound.pick is not None and not (at and item and _is_for(inbound.pick, item, at.question, facts)):
+        if inbound.pick is not None and not (at and item and is_for(inbound.pick, item, at.question, facts)):
             return self._old_button(state, inbound.pick, facts)
         if at is not None and item is not None and item.view.mine and item.standing is Standing.SUBMITTED:
             return self._submitted_meanwhile(state, item, facts)
@@ -104,7 +104,7 @@ class Interview:
         ):  # a form of an older release had it, or it was settled elsewhere
             return put_next(state, item, facts)
         return self._answered(
-            state, item, question, _reply(inbound, asked_again(item, question.key, facts), facts), facts
+            state, item, question, reply_to(inbound, asked_again(item, question.key, facts), facts), facts
         )
 
     def skip(self, state: State, facts: Facts) -> Step:
@@ -152,7 +152,7 @@ class Interview:
 
     def _chosen(self, state: State, item: Item, inbound: Inbound, facts: Facts) -> Step:
         """Which part of a complete item shall be edited."""
-        key = _reply(inbound, asked_again(item, CHOOSE, facts), facts).value
+        key = reply_to(inbound, asked_again(item, CHOOSE, facts), facts).value
         if key:
             return put(state, item, key, facts, with_head=key not in ("comment", "phase"))
         return put(state, item, CHOOSE, facts)
@@ -173,17 +173,19 @@ class Interview:
         if isinstance(result, Refused):
             return self._refused(state, item, question, reply, result, facts)
         after = item.with_answer(result.answer)
-        said = _said_when(result.said, question, result.answer, facts)
+        said = Message(_said_when(result.said, question, result.answer, facts))
+        if leaves_its_comment(item.answer, result.answer):
+            said = with_comment(said, after)
         effects = (
-            Heard(item.id, question.key, result.outcome, _understood(after)),
+            Heard(item.id, question.key, result.outcome, understood(after)),
             Save(item.id, item.version, result.answer),
-            *((Say(Message(said)),) if said else ()),
+            *((Say(said),) if said.text else ()),
         )
         return put_next(state, after, facts, effects)
 
     def _asks_before_replacing(self, item: Item, wish: Wished, reply: Reply) -> Refused | None:
         """A saved value is given up for 集計中 and its like only by the button or its exact words."""
-        if reply.value or wish.intent not in _INSTEAD or item.answer.kind is not AnswerKind.VALUE:
+        if reply.value or wish.intent not in INSTEAD or item.answer.kind is not AnswerKind.VALUE:
             return None
         state = say(_BUTTONS[wish.intent])
         if bare(reply.text) == bare(state):
@@ -207,7 +209,7 @@ class Interview:
         """Carries out what a person wants instead of answering."""
         match wish.intent:
             case Intent.PENDING | Intent.UNKNOWN | Intent.NOT_APPLICABLE | Intent.DELEGATE:
-                return self._instead(state, item, _INSTEAD[wish.intent], wish.rest, facts)
+                return self._instead(state, item, INSTEAD[wish.intent], wish.rest, facts)
             case Intent.RATE_ONLY if item.in_parts:
                 return self._rate_only(state, item, facts)
             case Intent.SKIP:
@@ -241,18 +243,14 @@ class Interview:
 
     def _last_saved(self, state: State, current: Item | None, facts: Facts) -> Step:
         """The last question of the item that this person saved last."""
-        mine = [
-            item
-            for item in items(facts, mine=True)
-            if item.view.saved and item.may("save") and not saved_by_other(item, facts)
-        ]
         saved = current.view.saved if current else None
-        before = [item for item in mine if saved is None or (item.view.saved and item.view.saved.at < saved.at)]
+        own = saved_by_viewer(facts)
+        before = [item for item in own if saved is None or (item.view.saved and item.view.saved.at < saved.at)]
         others = [item for item in before if current is None or item.id != current.id]
         if not others:
             asked = current_question(state, facts)
             return state, (Say(Message(say("back.first"))), *((Say(asked),) if asked else ()))
-        last = max(others, key=lambda item: (item.view.saved.at if item.view.saved else facts.now, item.id))
+        last = others[-1]
         question = form_of(last).before(last, "")
         if question is None:
             return self.edit(state, last, facts)
@@ -278,7 +276,7 @@ class Interview:
         return put(state, item, at.question, facts, said, with_head=not entered)
 
     def _after_other(self, state: State, item: Item, inbound: Inbound, facts: Facts) -> Step:
-        reply = _reply(inbound, asked_again(item, OTHER, facts), facts)
+        reply = reply_to(inbound, asked_again(item, OTHER, facts), facts)
         if reply.value == "continue":
             return put_next(state, item, facts)
         if reply.value == "anew":
@@ -302,6 +300,8 @@ class Interview:
             return state, (Say(Message(say("button.gone"))),)
         if pick.value == "edit" and item.may("save"):
             return self.edit(state, item, facts)
+        if pick.value == REWRITE and item in saved_by_viewer(facts) and item.answer.comment:
+            return put(state, item, "comment", facts)
         value = wording.whole(item)
         if pick.value == "next" or not value or item.view.saved is None:
             return self.begin(state, facts)
@@ -326,38 +326,11 @@ class Interview:
         return say("deadline.passed", n=open_count(own), deadline=formats.day(facts.cycle.deadline))
 
 
-def _is_for(pick: Pick, item: Item, question: str, facts: Facts) -> bool:
-    """Whether a button was made for this very question as it stands: same item, same question, same version, a value that it offers or an answer of its own."""
-    own = tuple((intent.value, "") for intent in _INSTEAD)
-    offered = message(NAME, item, question, Ask("", asked_again(item, question, facts).choices + own)).choices
-    return any(choice.pick.question == pick.question and choice.pick.value == pick.value for choice in offered)
-
-
-def _reply(inbound: Inbound, asked: Ask, facts: Facts) -> Reply:
-    """The message as a reply; a typed label of an offered button means the button."""
-    if inbound.pick is not None:
-        return Reply(inbound.pick.label, inbound.pick.value, facts.today)
-    typed = bare(inbound.text)
-    value = next((value for value, label in asked.choices if bare(label) == typed), "")
-    return Reply(inbound.text, value, facts.today)
-
-
 def _said_when(said: str, question: Question, answer: Answer, facts: Facts) -> str:
     """A pending date after the deadline is said to be late."""
     if question.key == "when" and answer.pending_until and facts.cycle and answer.pending_until > facts.cycle.deadline:
         return say("pending.late", day=formats.day(answer.pending_until), deadline=formats.day(facts.cycle.deadline))
     return said
-
-
-def _understood(item: Item) -> dict[str, str]:
-    """What was understood, for the trail: of a value that waits for a yes the likeliest reading."""
-    answer = item.answer
-    held = answer.proposal or answer
-    value, finding = held.value, open_finding(item)
-    if finding is not None and finding.code == "percent_as_fraction":
-        value = finding.suggestions[0]
-    pairs = {"value": value, "numerator": held.numerator, "denominator": held.denominator}
-    return {key: str(number) for key, number in pairs.items() if number is not None}
 
 
 INTERVIEW = Interview()

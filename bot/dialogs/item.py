@@ -176,6 +176,13 @@ def saved_by_other(item: Item, facts: Facts) -> bool:
     return saved is not None and person is not None and saved.person_id != person.id
 
 
+def saved_by_viewer(facts: Facts) -> list[Item]:
+    """The viewer's items whose newest answer this person saved and may still change, in the order of saving."""
+    own = [(view.saved.at, view.request.id) for view in facts.requests if view.mine and view.saved]
+    found = [item for _, request_id in sorted(own) if (item := find(facts, request_id))]
+    return [item for item in found if item.may("save") and not saved_by_other(item, facts)]
+
+
 def touched_by_other(item: Item, facts: Facts) -> bool:
     """Somebody else saved it last, and something of it stands: also half of a ratio, or a value that waits for a yes."""
     return item.answer != Answer() and saved_by_other(item, facts)

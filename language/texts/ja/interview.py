@@ -125,6 +125,7 @@ INTERVIEW: dict[str, str] = {
     "ask.comment_again": "評価は「{comment}」と入力済みです。直した文を入力してください。",
     "comment.saved": "評価「{comment}」を下書きに保存しました。",
     "comment.changed": "評価を「{comment}」に直しました。",
+    "comment.stays": "評価は「{comment}」のままです。新しい値に合わせるときは、［評価を直す］を選んでください。",
     "ask.phase": "{year}の実施年度の区分を選んでください。",
     "ask.phase_again": "実施年度の区分は「{phase}」と入力済みです。直すときは、選んでください。",
     "phase.saved": "区分を「{phase}」で下書きに保存しました。",
