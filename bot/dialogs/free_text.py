@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogs.form import Refused
+from bot.dialogs.form import Rejected
 from language.assent import read_assent
 from language.normalise import bare, fold, normalise
 from language.talk import read_talk
@@ -32,10 +32,10 @@ def says_nothing(text: str) -> bool:
     )
 
 
-def no_reason(text: str) -> Refused | None:
+def no_reason(text: str) -> Rejected | None:
     """The refusal of a text that is no reason, or none that a report takes."""
     if text and says_nothing(text):
-        return Refused(say("reject.not_a_reason", text=text), code="not_a_reason")
+        return Rejected(say("reject.not_a_reason", text=text), code="not_a_reason")
     return too_long(text)
 
 
@@ -48,12 +48,12 @@ def lines_beside(text: str, written: str) -> str:
     )
 
 
-def too_long(text: str) -> Refused | None:
+def too_long(text: str) -> Rejected | None:
     """The refusal of a text that is empty or longer than a report takes."""
     if not text:
-        return Refused(say("reject.blank"), code="blank")
+        return Rejected(say("reject.blank"), code="blank")
     if len(text) > LONGEST_TEXT:
-        return Refused(say("reject.too_long", limit=f"{LONGEST_TEXT:,}", length=f"{len(text):,}"), code="too_long")
+        return Rejected(say("reject.too_long", limit=f"{LONGEST_TEXT:,}", length=f"{len(text):,}"), code="too_long")
     return None
 
 

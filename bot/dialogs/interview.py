@@ -9,7 +9,7 @@ from bot.dialogs.aside import digress, is_asked
 from bot.dialogs.commands import command_button
 from bot.dialogs.comment import REWRITE, comment_to_rewrite, leaves_its_comment, with_comment
 from bot.dialogs.dialog import Facts, Heard, Position, Save, Say, State, Step
-from bot.dialogs.form import Accepted, Ask, Question, Refused, Reply, Wished, message
+from bot.dialogs.form import Accepted, Ask, Intended, Question, Rejected, Reply, message
 from bot.dialogs.item import Item, find, items, saved_by_other, saved_by_viewer, touched_by_other
 from bot.dialogs.presses import id_of
 from bot.dialogs.questions import form_of
@@ -159,18 +159,18 @@ class Interview:
 
     def _answered(self, state: State, item: Item, question: Question, reply: Reply, facts: Facts) -> Step:
         result = question.read(reply, item)
-        if isinstance(result, Wished) and result.intent is Intent.HELP and not reply.value:
+        if isinstance(result, Intended) and result.intent is Intent.HELP and not reply.value:
             aside = digress(state, item, question.key, reply.text, facts)  # 「定義は？」 is about the indicator
             if aside:
                 return aside
-        if isinstance(result, Wished):
+        if isinstance(result, Intended):
             kept = self._asks_before_replacing(item, result, reply)
             if kept:
                 return self._refused(state, item, question, reply, kept, facts)
             heard = Heard(item.id, question.key, "intent", {"intent": result.intent.value})
-            state, effects = self._wish(state, item, question, result, facts)
+            state, effects = self._carry_out(state, item, question, result, facts)
             return state, (heard, *effects)
-        if isinstance(result, Refused):
+        if isinstance(result, Rejected):
             return self._refused(state, item, question, reply, result, facts)
         after = item.with_answer(result.answer)
         said = Message(_said_when(result.said, question, result.answer, facts))
@@ -183,18 +183,18 @@ class Interview:
         )
         return put_next(state, after, facts, effects)
 
-    def _asks_before_replacing(self, item: Item, wish: Wished, reply: Reply) -> Refused | None:
+    def _asks_before_replacing(self, item: Item, intended: Intended, reply: Reply) -> Rejected | None:
         """A saved value is given up for 集計中 and its like only by the button or its exact words."""
-        if reply.value or wish.intent not in INSTEAD or item.answer.kind is not AnswerKind.VALUE:
+        if reply.value or intended.intent not in INSTEAD or item.answer.kind is not AnswerKind.VALUE:
             return None
-        state = say(_BUTTONS[wish.intent])
+        state = say(_BUTTONS[intended.intent])
         if bare(reply.text) == bare(state):
             return None
         said = say("ask.replace", name=item.name, value=wording.whole(item), state=state)
-        return Refused(said, ((wish.intent.value, state),), "replace")
+        return Rejected(said, ((intended.intent.value, state),), "replace")
 
     def _refused(
-        self, state: State, item: Item, question: Question, reply: Reply, refusal: Refused, facts: Facts
+        self, state: State, item: Item, question: Question, reply: Reply, refusal: Rejected, facts: Facts
     ) -> Step:
         """Says why nothing was stored and leaves the question open, unless the text was a question about the plan."""
         may_ask = not (question.free or reply.value) and (refusal.code in _NO_VALUE or is_asked(reply.text))
@@ -205,11 +205,11 @@ class Interview:
         heard = Heard(item.id, question.key, "reject", {"code": refusal.code, "reason": refusal.said})
         return state, (heard, Say(message(NAME, item, question.key, Ask(refusal.said, choices))))
 
-    def _wish(self, state: State, item: Item, question: Question, wish: Wished, facts: Facts) -> Step:
+    def _carry_out(self, state: State, item: Item, question: Question, intended: Intended, facts: Facts) -> Step:
         """Carries out what a person wants instead of answering."""
-        match wish.intent:
+        match intended.intent:
             case Intent.PENDING | Intent.UNKNOWN | Intent.NOT_APPLICABLE | Intent.DELEGATE:
-                return self._instead(state, item, INSTEAD[wish.intent], wish.rest, facts)
+                return self._instead(state, item, INSTEAD[intended.intent], intended.rest, facts)
             case Intent.RATE_ONLY if item.in_parts:
                 return self._rate_only(state, item, facts)
             case Intent.SKIP:

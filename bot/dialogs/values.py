@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bot.dialogs import wording
 from bot.dialogs.findings import PERCENT_SIGN, case, finding_text, open_finding, remarks
-from bot.dialogs.form import Accepted, Refused, Reply, Result, Wished
+from bot.dialogs.form import Accepted, Intended, Rejected, Reply, Result
 from bot.dialogs.free_text import is_number, lines_beside, no_reason
 from bot.dialogs.item import Item
 from language import formats
@@ -58,7 +58,7 @@ def read_confirm(reply: Reply, item: Item) -> Result:
     if proposal is None:
         raise ValueError("nothing to confirm")
     if reply.value in set(Intent):
-        return Wished(Intent(reply.value))
+        return Intended(Intent(reply.value))
     affirmed = replace(proposal, code="", affirmed=(*proposal.affirmed, proposal.code))
     if reply.value == "yes":
         return propose(item, affirmed)
@@ -87,7 +87,7 @@ def _typed_confirm(reply: Reply, item: Item, proposal: Proposal, affirmed: Propo
         return no_reason(reply.text.strip()) or accept(item, affirmed, reply.text.strip())
     finding = open_finding(item)
     question = finding_text(finding, item, proposal.entered) if finding else ""
-    return Refused(say("confirm.unread", question=question), code="unread")
+    return Rejected(say("confirm.unread", question=question), code="unread")
 
 
 def _another_value(reply: Reply, item: Item, proposal: Proposal) -> Result | None:
@@ -99,7 +99,7 @@ def _another_value(reply: Reply, item: Item, proposal: Proposal) -> Result | Non
         other = read_numerator(reply, anew)
         if isinstance(other, Accepted) and other.answer.kind is None and other.answer.proposal is None:
             return None
-    return None if isinstance(other, Refused) and other.code in _NOTHING_READ else other
+    return None if isinstance(other, Rejected) and other.code in _NOTHING_READ else other
 
 
 def read_reason(reply: Reply, item: Item) -> Result:
@@ -121,7 +121,7 @@ def propose(item: Item, proposal: Proposal) -> Result:
     findings = examine(case(item, proposal), affirmed=frozenset(proposal.affirmed))
     for finding in findings:
         if finding.severity is Severity.REJECT:
-            return Refused(finding_text(finding, item, proposal.entered), code=finding.code)
+            return Rejected(finding_text(finding, item, proposal.entered), code=finding.code)
     for finding in findings:
         if finding.severity is Severity.CONFIRM:
             return Accepted(replace(item.answer, proposal=replace(proposal, code=finding.code)), outcome="confirm")
@@ -162,13 +162,13 @@ def same_as_before(item: Item) -> Result:
         )
         return Accepted(answer, say("same.saved_text", value=previous.printed), outcome="confirm")
     if previous.uncertain:
-        return Refused(say("same.uncertain", year=formats.year(item.year)), code="same_none")
+        return Rejected(say("same.uncertain", year=formats.year(item.year)), code="same_none")
     if previous.value is None:
-        return Refused(say("same.none", year=formats.year(item.year)), code="same_none")
+        return Rejected(say("same.none", year=formats.year(item.year)), code="same_none")
     if indicator.accumulation is Accumulation.FLOW and item.in_parts:
-        return Refused(wording.same_refused_parts(item), code="same_flow")
+        return Rejected(wording.same_refused_parts(item), code="same_flow")
     if indicator.accumulation is Accumulation.FLOW:
-        return Refused(wording.same_refused(item, previous.value), code="same_flow")
+        return Rejected(wording.same_refused(item, previous.value), code="same_flow")
     proposal = Proposal("", previous.value, no_parts=item.in_parts, entered=previous.printed)
     if item.in_parts:
         proposed = propose(item, proposal)
@@ -201,13 +201,13 @@ def _read(reply: Reply, item: Item, slot: str) -> Result:
         said = say("pending.saved", day=formats.day(day))
         return Accepted(replace(item.answer, dated=True, pending_until=day), said, outcome="intent")
     if not isinstance(found, Amount):
-        return Refused(wording.unread(found, item), code=found.code)
+        return Rejected(wording.unread(found, item), code=found.code)
     if any(
         abs(number) >= 10**MOST_DIGITS
         for number in (found.value, found.numerator, found.denominator)
         if number is not None
     ):
-        return Refused(say("reject.too_large"), code="too_large")
+        return Rejected(say("reject.too_large"), code="too_large")
     return _with_unread(_amount(found, item, slot), lines_beside(reply.text, found.written))
 
 
@@ -227,7 +227,7 @@ def _amount(found: Amount, item: Item, slot: str) -> Result:
         return _one_part(found, item)
     if slot == "value" or (found.percent and item.in_parts):
         if item.the_indicator.unit == "%" and found.unit not in ("", "%"):
-            return Refused(say("reject.unit", written=found.written, unit=item.the_indicator.unit), code="unit")
+            return Rejected(say("reject.unit", written=found.written, unit=item.the_indicator.unit), code="unit")
         if item.in_parts and answer.numerator is not None and answer.denominator is not None:
             return _parts(item, answer.numerator, answer.denominator, found, found.value)
         return propose(item, _rate_or_count(found, found.value, no_parts=item.in_parts))
@@ -253,7 +253,7 @@ def _one_part(found: Amount, item: Item) -> Result:
         return _part(found, found.numerator, item, "numerator")
     if found.denominator is not None and item.answer.numerator is not None:
         return _part(found, found.denominator, item, "denominator")
-    return Refused(say("reject.part_first", part=item.the_indicator.numerator), code="part_first")
+    return Rejected(say("reject.part_first", part=item.the_indicator.numerator), code="part_first")
 
 
 def _part(found: Amount, number: Decimal, item: Item, slot: str) -> Result:
@@ -265,11 +265,11 @@ def _part(found: Amount, number: Decimal, item: Item, slot: str) -> Result:
     if base is not None and base.value is not None:
         return _parts(item, number, base.value, found)
     if answer.kind is AnswerKind.VALUE:  # one part alone would take the accepted rate away
-        return Refused(say("reject.both_parts", value=wording.value(answer, item)), code="both_parts")
+        return Rejected(say("reject.both_parts", value=wording.value(answer, item)), code="both_parts")
     if found.approximate:
-        return Refused(say("reject.part_approximate", written=found.written), code="approximate")
+        return Rejected(say("reject.part_approximate", written=found.written), code="approximate")
     if found.unsure:
-        return Refused(say("reject.part_unsure", written=found.written), code="unsure")
+        return Rejected(say("reject.part_unsure", written=found.written), code="unsure")
     reject = _reject(item, Given(numerator=number), found.written)
     before = answer.numerator
     said = wording.part_changed(item, before, number) if before is not None and before != number else ""
@@ -281,7 +281,7 @@ def _parts(
 ) -> Result:
     """Both parts are there: the rate is computed; a rate that the person wrote beside them must agree with it."""
     if found.approximate:
-        return Refused(say("reject.part_approximate", written=found.written), code="approximate")
+        return Rejected(say("reject.part_approximate", written=found.written), code="approximate")
     reject = _reject(item, Given(stated, numerator, denominator, percent=found.percent), found.written)
     if reject:
         return reject
@@ -298,11 +298,11 @@ def _parts(
     return propose(item, proposal)
 
 
-def _reject(item: Item, given: Given, written: str) -> Refused | None:
+def _reject(item: Item, given: Given, written: str) -> Rejected | None:
     """The refusal of what cannot be, before anything is computed from it."""
     for finding in examine(Case(item.the_indicator, item.year, given, item.history)):
         if finding.severity is Severity.REJECT:
-            return Refused(finding_text(finding, item, written), code=finding.code)
+            return Rejected(finding_text(finding, item, written), code=finding.code)
     return None
 
 
@@ -312,7 +312,7 @@ def _pressed(reply: Reply, item: Item) -> Result:
         return _meant(Meant(Intent(reply.value)), item)
     like = item.like.answer if item.like else None
     if reply.value != LIKE or like is None or like.value is None:
-        return Refused(say("reject.no_number", year=formats.year(item.year)), code="no_number")
+        return Rejected(say("reject.no_number", year=formats.year(item.year)), code="no_number")
     in_parts = like.numerator is not None and like.denominator is not None
     proposal = Proposal(
         "",
@@ -326,7 +326,7 @@ def _pressed(reply: Reply, item: Item) -> Result:
 
 
 def _meant(found: Meant, item: Item) -> Result:
-    return same_as_before(item) if found.intent is Intent.SAME else Wished(found.intent, found.rest)
+    return same_as_before(item) if found.intent is Intent.SAME else Intended(found.intent, found.rest)
 
 
 def withdrawn(item: Item) -> Answer:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from bot.dialogs.dialog import Facts
 from bot.dialogs.item import Item
 from language import formats
-from language.replies import Refused as Unread
+from language.replies import Refused
 from language.texts import say
 from plan.model import Accumulation, Cell, Direction, Phase
 from plan.progress import Against, against_plan
@@ -182,7 +182,7 @@ def same_refused_parts(item: Item) -> str:
     return say("same.refused_parts", question=say("ask.part_second", part=asked, unit=indicator.part_unit))
 
 
-def unread(found: Unread, item: Item) -> str:
+def unread(found: Refused, item: Item) -> str:
     """Why a reply is no value."""
     return say(
         f"reject.{found.code}",
