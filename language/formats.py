@@ -86,6 +86,7 @@ def clock(at: datetime) -> str:
 
 
 def date_in_japan(at: datetime) -> date:
+    """The calendar's day in Japan, whatever time zone ``at`` carries."""
     return at.astimezone(JAPAN).date()
 
 

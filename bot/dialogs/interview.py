@@ -153,7 +153,7 @@ class Interview:
     def _chosen(self, state: State, item: Item, inbound: Inbound, facts: Facts) -> Step:
         """Which part of a complete item shall be edited."""
         key = reply_to(inbound, asked_again(item, CHOOSE, facts), facts).value
-        if key:
+        if key in dict(parts_to_edit(item)):
             return put(state, item, key, facts, with_head=key not in ("comment", "phase"))
         return put(state, item, CHOOSE, facts)
 

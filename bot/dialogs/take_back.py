@@ -64,11 +64,9 @@ class TakingBack:
             for no, item in enumerate(submitted, 1)
         ]
         shown = tuple((item.id, item.version) for item in submitted)
-        choices = [
-            Choice(say("take_back.one", no=no), Pick(NAME, "one", pairs((pair,)))) for no, pair in enumerate(shown, 1)
-        ]
+        choices = [_button(say("take_back.one", no=no), "one", (pair,)) for no, pair in enumerate(shown, 1)]
         if len(shown) > 1:
-            choices.append(Choice(say("take_back.all", n=len(shown)), Pick(NAME, "all", pairs(shown))))
+            choices.append(_button(say("take_back.all", n=len(shown)), "all", shown))
         said = Message(lines(say("take_back.which"), *listed), tuple(choices))
         return replace(state, menu=NAME, reviewed=shown), (Say(said),)
 
@@ -85,6 +83,10 @@ class TakingBack:
         told = say("take_back.one_done", name=found[0].name) if len(found) == 1 else say("take_back.done", n=len(found))
         said = Message(told, (command_button("list"), command_button("submit")))
         return replace(state, menu="", reviewed=()), (*effects, Say(said), *and_back(state, facts))
+
+
+def _button(label: str, which: str, shown: tuple[tuple[int, int], ...]) -> Choice:
+    return Choice(label, Pick(NAME, which, pairs(shown), label))
 
 
 def _submitted(facts: Facts) -> list[Item]:

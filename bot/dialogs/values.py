@@ -78,7 +78,7 @@ def _typed_confirm(reply: Reply, item: Item, proposal: Proposal, affirmed: Propo
         assent = read_assent(reply.text)
         if assent is Assent.YES:
             return propose(item, affirmed)
-        if assent is Assent.NO or bare(reply.text) in _EDIT:
+        if assent is Assent.NO:
             return Accepted(withdrawn(item), outcome="intent")
     other = _another_value(reply, item, proposal)
     if other is not None:
@@ -339,5 +339,4 @@ def _expected_unit(indicator: Indicator, slot: str) -> str:
     return indicator.unit if slot == "value" else indicator.part_unit
 
 
-_EDIT = ("直す", "直します")
 _NOTHING_READ = ("no_number", "denied", "other_year", "planned", "difference", "vague", "bound", "none_or_zero")
