@@ -28,7 +28,7 @@ from plan.model import Kind
 
 NAME = "aside"  # the menu of a question that was asked back
 _ASKED = re.compile(
-    r"[?？]\s*$|(?:は|か|かな|っけ|って|だった|でした|教えて(?:ください|下さい)?|知りたい(?:です)?)[。]?\s*$"
+    r"[?？]\s*$|(?:は|か|かな|っけ|って|教えて(?:ください|下さい)?|知りたい(?:です)?|(?:何|いくつ|どう|どの|どれ)[^。]*(?:だった|でした))[。]?\s*$"
 )
 _LAST_TIME = re.compile("^(?:前回|前(?=は|の(?:値|数|実績|件数|回数)))")
 
