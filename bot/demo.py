@@ -16,7 +16,6 @@ from store.session import Tx
 TODAY = date(2025, 4, 14)
 OPENED = date(2025, 4, 1)
 DEADLINE = date(2025, 5, 16)
-CHANNEL = "terminal"
 
 # Invented: common surnames, none of them an official's.
 NAMES = (

@@ -85,6 +85,16 @@ def clock(at: datetime) -> str:
     return f"{here.hour}時{here.minute:02d}分"
 
 
+def date_in_japan(at: datetime) -> date:
+    """The calendar's day in Japan, whatever time zone ``at`` carries."""
+    return at.astimezone(JAPAN).date()
+
+
+def moment(at: datetime, on: date, today: date) -> str:
+    """14時05分, with its day before it unless that is today: 4月22日（火）14時05分."""
+    return clock(at) if on == today else day(on) + clock(at)
+
+
 def pages(of: Iterable[int]) -> str:
     """23、32、38, each once and in order; pages that the plan does not have (0) are left out."""
     return "、".join(str(page) for page in sorted({page for page in of if page}))

@@ -42,16 +42,11 @@ class NamedYear:
     through: bool = False
 
 
-def find_years(text: str, today: date) -> tuple[NamedYear, ...]:
-    """The years in the order of the text. A year that a figure is only compared with (令和3年度と比べた) is left out.
+def every_year(text: str, today: date) -> tuple[NamedYear, ...]:
+    """The years in the order of the text, also those that a figure is only compared with (令和3年度と比べた).
 
     ``text`` is read as `normalise` and `fold` leave it, so positions are those of ``normalise(text)``. January to March belong to the year before.
     """
-    return tuple(named for named in every_year(text, today) if not named.compared)
-
-
-def every_year(text: str, today: date) -> tuple[NamedYear, ...]:
-    """All years of a text, also those that are only compared with."""
     plain = fold(normalise(text))
     found: list[NamedYear] = list(_listed(plain))
     for pattern, read in _FORMS:

@@ -34,6 +34,11 @@ from store.records import (
     Viewer,
 )
 
+CITIZEN = Viewer(Audience.CITIZEN)
+DESK = Viewer(
+    Audience.STAFF, Person("desk", "取手", "総務部"), (Post("desk", "総務部", "取りまとめ", Role.COORDINATOR),)
+)
+
 
 @cache
 def sasebo() -> Edition:
@@ -174,20 +179,13 @@ class Talk:
         )
 
     def coordinator(self, text: str) -> Said:
-        return self.says(
-            Viewer(
-                Audience.STAFF,
-                Person("desk", "取手", "総務部"),
-                (Post("desk", "総務部", "取りまとめ", Role.COORDINATOR),),
-            ),
-            text,
-        )
+        return self.says(DESK, text)
 
     def colleague(self, text: str, department: str) -> Said:
         return self.says(Viewer(Audience.STAFF, Person(f"in-{department}", "同僚", department)), text)
 
     def citizen(self, text: str) -> Said:
-        return self.says(Viewer(Audience.CITIZEN), text)
+        return self.says(CITIZEN, text)
 
     def staff(self, text: str) -> Said:
         """Somebody whom the roster does not know."""

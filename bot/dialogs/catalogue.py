@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot.dialogs import status
+from bot.dialogs.aside import ASIDE
 from bot.dialogs.commands import COMMANDS, Command, command
-from bot.dialogs.dialog import Dialog, Effect, Facts, Say, State
-from bot.dialogs.history import HISTORY
+from bot.dialogs.dialog import Dialog, Facts, Say, State, Step
+from bot.dialogs.guide import deadline, help_
+from bot.dialogs.history import history
 from bot.dialogs.interview import INTERVIEW
-from bot.dialogs.item import items
+from bot.dialogs.item import is_holder
 from bot.dialogs.listing import LISTING
 from bot.dialogs.progress import PROGRESS
-from bot.dialogs.review import REVIEW, WITHDRAWAL
+from bot.dialogs.review import REVIEW
 from bot.dialogs.status import STATUS
-from bot.dialogs.walk import ASIDE, and_back, counts
+from bot.dialogs.take_back import TAKING_BACK
+from bot.dialogs.walk import and_back
 from bot.messages import Inbound, Message
-from language import formats
 from language.danger import read_danger
 from language.intents import Intent, read_intent
 from language.numbers import read_amount
@@ -26,37 +27,17 @@ from language.texts import say
 from plan.model import Kind
 from store.records import Audience, Role
 
-Step = tuple[State, tuple[Effect, ...]]
 Begin = Callable[[State, Inbound, Facts], Step]
 
 # Tried in this order: the first that expects a typed message gets it. STATUS takes what is left.
-DIALOGS: tuple[Dialog, ...] = (REVIEW, WITHDRAWAL, LISTING, HISTORY, PROGRESS, INTERVIEW)
+DIALOGS: tuple[Dialog, ...] = (REVIEW, TAKING_BACK, LISTING, PROGRESS, INTERVIEW)
 
 PRESSED: tuple[Dialog, ...] = (*DIALOGS, STATUS)  # whose buttons there are
 
 
-def help_(state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG001 - a command's
-    """使い方."""
-    key = "help.public"
-    if Role.COORDINATOR in facts.viewer.roles:
-        key = "help.coordinator"
-    if _is_holder(facts):
-        key = "help"
-    return state, (Say(Message(say(key))),)
-
-
-def deadline(state: State, inbound: Inbound, facts: Facts) -> Step:
-    """提出期限は？, with what is left of the viewer's own."""
-    own = items(facts, mine=True)
-    if facts.cycle is None:
-        return STATUS.step(state, inbound, facts)
-    told = say("deadline.told", deadline=formats.day(facts.cycle.deadline), counts=counts(own)) if own else ""
-    return state, (Say(Message(told or say("progress.deadline", deadline=formats.day(facts.cycle.deadline)))),)
-
-
 def overview(state: State, inbound: Inbound, facts: Facts) -> Step:
     """一覧: what the viewer is asked for; a 取りまとめ who is asked for nothing means everybody's."""
-    everybody = Role.COORDINATOR in facts.viewer.roles and not _is_holder(facts)
+    everybody = Role.COORDINATOR in facts.viewer.roles and not is_holder(facts)
     return (PROGRESS if everybody else LISTING).start(state, inbound, facts)
 
 
@@ -65,20 +46,16 @@ BEGINNINGS: Mapping[str, Begin] = {
     "list": overview,
     "edit": LISTING.start,
     "submit": REVIEW.start,
-    "history": HISTORY.start,
-    "take_back": WITHDRAWAL.start,
+    "history": history,
+    "take_back": TAKING_BACK.start,
     "progress": PROGRESS.start,
     "deadline": deadline,
     "help": help_,
-    "back": INTERVIEW.back,
-    "skip": INTERVIEW.skip,
-    "later": INTERVIEW.leave,
-    "cancel": INTERVIEW.leave,
+    "back": lambda state, _, facts: INTERVIEW.back(state, facts),
+    "skip": lambda state, _, facts: INTERVIEW.skip(state, facts),
+    "later": lambda state, _, facts: INTERVIEW.leave(state, facts),
+    "cancel": lambda state, _, facts: INTERVIEW.leave(state, facts),
 }
-IN_BETWEEN = ("list", "edit", "history", "deadline", "progress", "help")  # after these the open question is put again
-# Meaningless for whom the city has not named.
-FOR_THE_ROSTER = ("answer", "submit", "take_back", "list", "edit", "history", "progress")
-NEVER_ON_LINE = ("answer", "submit", "take_back")  # what a citizen is told so of; the rest may be a question
 
 
 def step(state: State, inbound: Inbound, facts: Facts) -> Step:
@@ -87,14 +64,14 @@ def step(state: State, inbound: Inbound, facts: Facts) -> Step:
         return _pressed(replace(state, menu=""), inbound, facts)
     if facts.viewer.audience is Audience.CITIZEN:
         return _citizen(state, inbound, facts)
-    if state.menu == ASIDE and (aside := _choice_of_an_aside(state, inbound, facts)):
-        return aside
+    if ASIDE.expects(state, inbound, facts):
+        return ASIDE.step(state, inbound, facts)
     menu = next((dialog for dialog in DIALOGS if dialog.name == state.menu), None)
     if menu is not None and menu.expects(state, inbound, facts):
         return menu.step(replace(state, menu=""), inbound, facts)
     closed = replace(state, menu="", reviewed=())
     found = command(inbound.text)
-    if found is not None and (not found.of_the_interview or _is_holder(facts)):
+    if found is not None and (not found.of_the_interview or is_holder(facts)):
         return _begin(found, closed, inbound, facts)
     if menu is not None and and_back(closed, facts):
         return closed, (Say(Message(say("menu.left"))), *and_back(closed, facts))
@@ -107,44 +84,23 @@ def step(state: State, inbound: Inbound, facts: Facts) -> Step:
 def _citizen(state: State, inbound: Inbound, facts: Facts) -> Step:
     """A citizen asks about the plan; the commands of the staff get the sentence that says where they belong."""
     found = None if read_danger(inbound.text) else command(inbound.text)
-    if found is not None and found.key in NEVER_ON_LINE:
+    if found is not None and found.never_on_line:
         return state, (Say(Message(say("line.owner"))),)
     if found is not None and found.key == "help":
         return help_(state, inbound, facts)
     return STATUS.step(state, inbound, facts)
 
 
-def _choice_of_an_aside(state: State, inbound: Inbound, facts: Facts) -> Step | None:
-    """The reply to 「どれを知りたいですか」 that was asked in the middle of an interview; None when it is something else."""
-    offered = len(state.asked.indicator_ids) if state.asked else 0
-    number = read_amount(inbound.text, Kind.COUNT, "")
-    is_value = isinstance(number, Amount)
-    in_range = isinstance(number, Amount) and number.value is not None and 1 <= number.value <= offered
-    if command(inbound.text) or (is_value and not in_range):
-        return None
-    if not in_range and status.answer(inbound.text, state, facts) is None:
-        return None
-    after, effects = STATUS.step(state, inbound, facts)
-    if after.asked:
-        return after, effects
-    back = replace(after, menu="")
-    return back, (*effects, *and_back(back, facts))
-
-
 def _outside(state: State, inbound: Inbound, facts: Facts) -> Step:
     """What a holder sends while no question is open must not seem to be recorded; the rest is about the plan."""
-    if _is_holder(facts):
+    if is_holder(facts):
         meant = read_intent(inbound.text)
         if meant is not None and meant.intent in (Intent.CORRECT, Intent.BACK):
-            return INTERVIEW.back(state, inbound, facts)
+            return INTERVIEW.back(state, facts)
         if _is_bare_value(inbound.text):
             key = "interview.paused" if state.position else "interview.nothing_open"
             return state, (Say(Message(say(key))),)
     return STATUS.step(state, inbound, facts)
-
-
-def _is_holder(facts: Facts) -> bool:
-    return any(view.mine for view in facts.requests)
 
 
 def _pressed(state: State, inbound: Inbound, facts: Facts) -> Step:
@@ -164,10 +120,10 @@ def _pressed(state: State, inbound: Inbound, facts: Facts) -> Step:
 def _begin(found: Command, state: State, inbound: Inbound, facts: Facts) -> Step:
     if facts.viewer.audience is Audience.CITIZEN:
         return state, (Say(Message(say("line.owner"))),)
-    if facts.viewer.person is None and found.key in FOR_THE_ROSTER:
+    if facts.viewer.person is None and found.for_the_roster:
         return state, (Say(Message(say("welcome.public", extension=facts.directory["extension"]))),)
     after, effects = BEGINNINGS[found.key](state, inbound, facts)
-    if found.key in IN_BETWEEN and not after.menu:
+    if found.in_between and not after.menu:
         effects = (*effects, *and_back(after, facts))
     return after, effects
 

@@ -11,7 +11,9 @@ from bot.dialogs import naming
 from bot.dialogs.dialog import Asked, Facts
 from bot.dialogs.wanted import NAME, NEITHER, Wanted, button
 from bot.messages import Choice, Message, Pick
+from language.assent import Assent, read_assent
 from language.lexicon import key
+from language.list_numbers import list_number
 from language.normalise import fold, normalise
 from language.texts import lines, say
 from plan.model import Indicator
@@ -20,9 +22,6 @@ MOST_AT_ONCE = 3  # figures in one reply, when all of them are wanted
 MOST_NEAR = 3
 LEAST_LIKE = 0.25  # of a match: what is less like the question would seem picked at random
 MANY = 10  # from so many on they are not counted with つ
-_CIRCLED = "①②③④⑤⑥⑦⑧"
-_ORDINAL = re.compile(r"(\d{1,2}|[一二三四五六七八])(?:つ目|つめ|番目|番め|ばんめ|番|個目|こ目)?")
-_KANJI = "一二三四五六七八"
 _COUNTED_FROM = re.compile(r"^(上|下)から(?=.)")
 _PLACES: Mapping[str, int] = {
     **dict.fromkeys(("最初", "はじめ", "上", "一番上", "いちばん上", "ひとつ目", "ひとつめ"), 1),
@@ -31,28 +30,8 @@ _PLACES: Mapping[str, int] = {
     **dict.fromkeys(("最後", "一番下", "いちばん下", "下"), -1),
 }
 _MIDDLE = ("真ん中", "まんなか", "中央")
-_ALL = ("全部", "全て", "すべて", "ぜんぶ", "両方", "りょうほう", "どちらも", "どれも")
 _NEITHER = ("どちらでもない", "どれでもない")
-_NONE = (
-    *_NEITHER,
-    "どれでもありません",
-    "どちらでもありません",
-    "そうではない",
-    "そうじゃない",
-    "違う",
-    "違うよ",
-    "違います",
-    "ちがう",
-    "ちがいます",
-    "いいえ",
-    "いえ",
-    "いや",
-    "ない",
-    "no",
-)
-_YES = re.compile(
-    r"(?:(?:はい|うん|ええ|そうそう|そうです|そう|それ|その(?:通り|とおり)|合って(?:い?ます|る)|おーけー|ok|yes)(?:です|よ|ね)?|お願いします|おねがいします|お願い|(?:それ|これ)で(?:いい|良い|よい|お願いします)(?:です)?|[、,\s])+"
-)
+_NONE = (*_NEITHER, "どれでもありません", "どちらでもありません", "ない")
 _AND = re.compile(r"と|、|,|&|および|及び")
 _ENDING = re.compile(
     r"(?:のほう|の方|のやつ|やつ|のもの|の)?(?:です|だ|を|は|が|に|で)*"
@@ -124,11 +103,12 @@ def read_choice(text: str, year_words: str, asked: Asked, facts: Facts) -> tuple
         said = said.replace(fold(normalise(year_words)), "")
     said = _SERIES.sub("", said)
     plain = _ENDING.sub("", said)
-    if plain in _NONE or said.rstrip("。!") in _NONE:
+    assents = (read_assent(plain), read_assent(said))
+    if Assent.NO in assents or plain in _NONE or said.rstrip("。!") in _NONE:
         return Chosen.NEITHER
-    if plain in _ALL:
+    if Assent.ALL in assents:
         return offered if len(offered) <= MOST_AT_ONCE else Chosen.ALL
-    if len(offered) == 1 and (_YES.fullmatch(said.rstrip("。!")) or _YES.fullmatch(plain)):
+    if len(offered) == 1 and Assent.YES in assents:
         return offered
     named = [_one_of(part, offered, facts) for part in (plain, *_AND.split(plain))]
     if named[0] is not None:
@@ -170,20 +150,12 @@ def _place(plain: str, count: int) -> int | None:
     if plain in _MIDDLE:
         return count // 2 if count % 2 or count == 2 else None
     start = _COUNTED_FROM.match(plain)
-    found = _ORDINAL.fullmatch(plain[start.end() :] if start else plain)
-    number = _numeral(found[1]) if found else _numeral(plain) or _PLACES.get(plain, 0)
+    number = list_number(plain[start.end() :] if start else plain) or _PLACES.get(plain, 0)
     if start and start[1] == "下":
         number = -number
     if not number or abs(number) > count:
         return None
     return number - 1 if number > 0 else count + number
-
-
-def _numeral(said: str) -> int:
-    """1 to 99 as a digit, a kanji or in a circle; 0 for anything else."""
-    if said.isascii() and said.isdigit():
-        return int(said)
-    return max(_KANJI.find(said), _CIRCLED.find(said)) + 1 if len(said) == 1 else 0
 
 
 def _is_it(text: str, indicator: Indicator, wanted: Wanted) -> Message:

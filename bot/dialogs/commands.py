@@ -11,45 +11,50 @@ from language.texts import say
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command with the words that mean exactly it. One ``of_the_interview`` means something only while a question stands open."""
+    """A command with the words that mean exactly it, and what is told of it; where it begins stands in catalogue.py."""
 
     key: str
     words: tuple[str, ...]
-    of_the_interview: bool = False
+    of_the_interview: bool = False  # means something only while a question stands open
+    in_between: bool = False  # after it the open question is put again
+    for_the_roster: bool = False  # meaningless for whom the city has not named
+    never_on_line: bool = False  # a citizen is told so; of the others a citizen's may be a question
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("answer", ("回答する", "回答します", "回答を始める", "回答", "続ける", "続きから", "続き")),
-    Command("list", ("一覧", "一覧を見る", "照会項目の一覧")),
-    Command("submit", ("提出", "提出する", "提出します")),
-    Command("edit", ("直す", "直します")),
-    Command("history", ("履歴", "回答の履歴", "履歴を見る", "履歴は？")),
-    Command("take_back", ("引戻し", "引き戻し", "引戻しする", "引き戻す", "取り下げ")),
+    Command(
+        "answer",
+        ("回答する", "回答します", "回答を始める", "回答", "続ける", "続きから", "続き"),
+        for_the_roster=True,
+        never_on_line=True,
+    ),
+    Command("list", ("一覧", "一覧を見る", "照会項目の一覧"), in_between=True, for_the_roster=True),
+    Command("submit", ("提出", "提出する", "提出します"), for_the_roster=True, never_on_line=True),
+    Command("edit", ("直す", "直します"), in_between=True, for_the_roster=True),
+    Command("history", ("履歴", "回答の履歴", "履歴を見る", "履歴は？"), in_between=True, for_the_roster=True),
+    Command(
+        "take_back",
+        ("引戻し", "引き戻し", "引戻しする", "引き戻す", "取り下げ"),
+        for_the_roster=True,
+        never_on_line=True,
+    ),
     Command(
         "progress",
-        (
-            "進捗は？",
-            "進捗",
-            "進捗状況",
-            "進捗状況は？",
-            "提出状況",
-            "提出状況は？",
-            "提出率",
-            "提出率は？",
-            "回答状況",
-            "回答状況は？",
-            "進捗を教えて",
-            "進捗を見せて",
-            "進捗どう？",
-            "全体の進捗",
-            "全体の進捗は？",
-            "全部局の進捗は？",
+        tuple(
+            (
+                "進捗は？ 進捗 進捗状況 進捗状況は？ 提出状況 提出状況は？ 提出率 提出率は？ 回答状況 "
+                "回答状況は？ 進捗を教えて 進捗を見せて 進捗どう？ 全体の進捗 全体の進捗は？ 全部局の進捗は？"
+            ).split()
         ),
+        in_between=True,
+        for_the_roster=True,
     ),
     Command(
-        "deadline", ("提出期限は？", "提出期限", "締切は？", "締め切りは？", "期限は？", "いつまで？", "いつまでですか")
+        "deadline",
+        ("提出期限は？", "提出期限", "締切は？", "締め切りは？", "期限は？", "いつまで？", "いつまでですか"),
+        in_between=True,
     ),
-    Command("help", ("使い方", "ヘルプ", "help", "へるぷ")),
+    Command("help", ("使い方", "ヘルプ", "help", "へるぷ"), in_between=True),
     Command("back", ("戻る", "もどる", "前の質問", "前の質問へ"), of_the_interview=True),
     Command("skip", ("飛ばす", "とばす", "スキップ"), of_the_interview=True),
     Command("later", ("あとで", "後で", "あとでする", "中断"), of_the_interview=True),

@@ -64,7 +64,9 @@ class State:
     topic: Topic | None = None
     asked: Asked | None = None
     menu: str = ""  # the dialog whose choices were shown last: a bare number is one of them, and no answer
-    reviewed: tuple[tuple[int, int], ...] = ()  # the request ids and versions of the last review: what 「提出」 submits
+    reviewed: tuple[
+        tuple[int, int], ...
+    ] = ()  # the request ids and versions that the menu's list showed: what its numbers mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ class Heard:
 
 
 Effect = Say | Save | Submit | TakeBack | Heard
+Step = tuple[State, tuple[Effect, ...]]  # what a step makes of a message: the next state, and what shall happen
 
 
 class Dialog(Protocol):
@@ -145,6 +148,6 @@ class Dialog(Protocol):
         """Whether a typed message belongs to this dialog as things stand."""
         ...
 
-    def start(self, state: State, inbound: Inbound, facts: Facts) -> tuple[State, tuple[Effect, ...]]: ...
+    def start(self, state: State, inbound: Inbound, facts: Facts) -> Step: ...
 
-    def step(self, state: State, inbound: Inbound, facts: Facts) -> tuple[State, tuple[Effect, ...]]: ...
+    def step(self, state: State, inbound: Inbound, facts: Facts) -> Step: ...

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from bot.dialogs import wording
 from bot.dialogs.item import Item
-from language.texts import say
-from plan.checks import Case, Finding, Given, examine
+from language.texts import lines, say
+from plan.checks import Case, Finding, Given, Severity, examine
 from store.records import Proposal
 
 PERCENT_SIGN = "percent_sign"  # in a proposal's affirmed: a % was written, so that 0.068% is no question of reading
@@ -19,7 +19,7 @@ def finding_text(finding: Finding, item: Item, written: str = "") -> str:
     in_parts = str(finding.params.get("part", "value")) != "value"
     params: dict[str, object] = {
         "unit": indicator.unit,
-        "what": say("what.parts") if in_parts else what(item),
+        "what": say("what.parts") if in_parts else wording.what(item),
         "whole": indicator.denominator,
         "written": written,
     }
@@ -27,16 +27,25 @@ def finding_text(finding: Finding, item: Item, written: str = "") -> str:
         if isinstance(found, Decimal):
             of_a_part = key in ("numerator", "denominator") or (key == "given" and in_parts)
             params[key] = wording.part(found, item) if of_a_part else wording.amount(found, item)
-    key = f"check.{finding.code}"
-    return say(f"{key}_{_how_far(finding)}" if finding.code == "tenfold" else key, **params)
+    return say(f"check.{finding.code}{_how_far(finding)}", **params)
 
 
 def _how_far(finding: Finding) -> str:
-    """up, down or zero; exactly, when the values stand ten to one."""
-    direction, value, last = (finding.params[key] for key in ("direction", "value", "last"))
-    if isinstance(value, Decimal) and isinstance(last, Decimal) and 0 in (value - last * 10, value * 10 - last):
-        return f"{direction}_exactly"
-    return str(direction)
+    """_up, _down or _zero, where the sentence depends on it; exactly, when the values stand ten to one."""
+    value, last, planned = (finding.params.get(key) for key in ("value", "last", "planned"))
+    if finding.code == "far_from_plan" and isinstance(value, Decimal) and isinstance(planned, Decimal):
+        return "_up" if value > planned else "_down"
+    if finding.code != "tenfold":
+        return ""
+    direction = f"_{finding.params['direction']}"
+    exactly = isinstance(value, Decimal) and isinstance(last, Decimal) and 0 in (value - last * 10, value * 10 - last)
+    return f"{direction}_exactly" if exactly else direction
+
+
+def remarks(item: Item, proposal: Proposal) -> str:
+    """What is odd about an accepted value and asks nothing: a line for each notice, "" for none."""
+    findings = examine(case(item, proposal), affirmed=frozenset(proposal.affirmed))
+    return lines(*(finding_text(finding, item) for finding in findings if finding.severity is Severity.NOTICE))
 
 
 def open_finding(item: Item) -> Finding | None:
@@ -62,11 +71,3 @@ def case(item: Item, proposal: Proposal) -> Case:
     )
     planned = None if item.planned.uncertain else item.planned.value
     return Case(item.the_indicator, item.year, given, item.history, planned)
-
-
-def what(item: Item) -> str:
-    """件数, 回数, 割合: what the value is called in 「この件数は…」."""
-    unit = item.the_indicator.unit
-    if unit == "%":
-        return say("what.rate")
-    return say("what.count", unit=unit) if len(unit) == 1 else say("what.value")

@@ -31,7 +31,7 @@ class Accepted:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class Rejected:
     """Nothing was stored; the question stands. ``choices`` are button values with labels, offered beside it."""
 
     said: str
@@ -40,22 +40,22 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
-class Wished:
-    """Not an answer but a wish about the conversation, for the dialog to carry out."""
+class Intended:
+    """Not an answer but something meant in place of one, for the dialog to carry out."""
 
     intent: Intent
     rest: str = ""
 
 
-Result = Accepted | Refused | Wished
+Result = Accepted | Rejected | Intended
 
 
-def wish(reply: Reply) -> Wished | None:
-    """The wish that a reply is, by its button or its words; None for anything else."""
+def read_intended(reply: Reply) -> Intended | None:
+    """What a reply means in place of an answer, by its button or its words; None for anything else."""
     if reply.value in set(Intent):
-        return Wished(Intent(reply.value))
+        return Intended(Intent(reply.value))
     found = None if reply.value else read_intent(reply.text)
-    return Wished(found.intent, found.rest) if found else None
+    return Intended(found.intent, found.rest) if found else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from bot.dialogs.form import Refused
+import re
+
+from bot.dialogs.form import Rejected
+from language.assent import read_assent
 from language.normalise import bare, fold, normalise
 from language.talk import read_talk
 from language.texts import say
 
+_FIGURES = re.compile(r"[,./:-]*\d[\d,./:-]*")
 LONGEST_TEXT = 2_000  # characters of a reason or an 評価; a Teams message takes far more, a report page does not
 
 
 def is_number(text: str) -> bool:
     """Nothing but figures with their signs and separators: 47, ▲5, 8.5%, 5/9, 12/34."""
     figures = bare(text).lstrip("▲△-+約").rstrip("%")
-    return figures.translate(str.maketrans("", "", ",./:-")).isdigit()
+    return _FIGURES.fullmatch(figures) is not None
 
 
 def says_nothing(text: str) -> bool:
@@ -21,16 +25,17 @@ def says_nothing(text: str) -> bool:
     plain = bare(text)
     return (
         is_number(text)
+        or read_assent(text) is not None
         or plain in _SAYS_NOTHING
         or plain.endswith(bare("で正しい"))
         or plain.startswith(bare("ちょうど"))
     )
 
 
-def no_reason(text: str) -> Refused | None:
+def no_reason(text: str) -> Rejected | None:
     """The refusal of a text that is no reason, or none that a report takes."""
     if text and says_nothing(text):
-        return Refused(say("reject.not_a_reason", text=text), code="not_a_reason")
+        return Rejected(say("reject.not_a_reason", text=text), code="not_a_reason")
     return too_long(text)
 
 
@@ -43,19 +48,19 @@ def lines_beside(text: str, written: str) -> str:
     )
 
 
-def too_long(text: str) -> Refused | None:
+def too_long(text: str) -> Rejected | None:
     """The refusal of a text that is empty or longer than a report takes."""
     if not text:
-        return Refused(say("reject.blank"), code="blank")
+        return Rejected(say("reject.blank"), code="blank")
     if len(text) > LONGEST_TEXT:
-        return Refused(say("reject.too_long", limit=f"{LONGEST_TEXT:,}", length=f"{len(text):,}"), code="too_long")
+        return Rejected(say("reject.too_long", limit=f"{LONGEST_TEXT:,}", length=f"{len(text):,}"), code="too_long")
     return None
 
 
 _SAYS_NOTHING = frozenset(
     bare(word)
     for word in (
-        "はい いいえ うん いい よい ok なし 同じ 集計中 分からない 分かりません わからない 該当なし 前年度と同じ 昨年と同じ 前と同じ 担当が違う 担当が違います 直す 直します "
+        "なし 同じ 集計中 分からない 分かりません わからない 該当なし 前年度と同じ 昨年と同じ 前と同じ 担当が違う 担当が違います 直す 直します "
         "評価 集計 日付は未定 構築 構築○ 運用 運用⇒ 検討 検討… 率だけ分かる 件数で入力する 入力し直す 次へ進む"
     ).split()
 )

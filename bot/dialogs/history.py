@@ -5,33 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.dialogs import wording
-from bot.dialogs.dialog import Effect, Facts, Say, State
+from bot.dialogs.dialog import Facts, Say, State, Step
 from bot.dialogs.item import Item, find, items
 from bot.messages import Inbound, Message
 from language import formats
 from language.texts import lines, say
 from store.records import Answer, AnswerVersion
 
-NAME = "history"
 
-
-class History:
+def history(state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG001 - a command's
     """Of the item whose question stands open; of every answered item where none does."""
-
-    name = NAME
-
-    def expects(self, state: State, inbound: Inbound, facts: Facts) -> bool:  # noqa: ARG002 - the protocol's
-        """Only its command begins it, and nothing goes on in it."""
-        return False
-
-    def start(self, state: State, inbound: Inbound, facts: Facts) -> tuple[State, tuple[Effect, ...]]:  # noqa: ARG002 - the protocol's
-        open_item = find(facts, state.position.request_id) if state.position and not state.paused else None
-        wanted = (open_item,) if open_item and open_item.version else items(facts, mine=True)
-        told = [block for item in wanted if item and (block := _block(item, facts))]
-        return state, (Say(Message("\n\n".join((say("history"), *told)) if told else say("history.none"))),)
-
-    def step(self, state: State, inbound: Inbound, facts: Facts) -> tuple[State, tuple[Effect, ...]]:
-        return self.start(state, inbound, facts)
+    open_item = find(facts, state.position.request_id) if state.position and not state.paused else None
+    wanted = (open_item,) if open_item and open_item.version else items(facts, mine=True)
+    told = [block for item in wanted if item and (block := _block(item, facts))]
+    return state, (Say(Message("\n\n".join((say("history"), *told)) if told else say("history.none"))),)
 
 
 def _block(item: Item, facts: Facts) -> str:
@@ -62,6 +49,3 @@ def _changed(item: Item, before: Answer, version: AnswerVersion) -> str:
     ):
         parts.append(say("review.phase", phase=wording.phase_value(version.answer)).strip())
     return "、".join(parts)
-
-
-HISTORY = History()

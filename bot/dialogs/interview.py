@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.dialogs import status, wording
+from bot.dialogs import wording
+from bot.dialogs.aside import digress, is_asked
 from bot.dialogs.commands import command_button
-from bot.dialogs.dialog import Facts, Heard, Position, Save, Say, State
-from bot.dialogs.findings import open_finding
-from bot.dialogs.form import Accepted, Ask, Question, Refused, Reply, Wished, message
-from bot.dialogs.item import Item, find, items, saved_by_other, touched_by_other
+from bot.dialogs.comment import REWRITE, comment_to_rewrite, leaves_its_comment, with_comment
+from bot.dialogs.dialog import Facts, Heard, Position, Save, Say, State, Step
+from bot.dialogs.form import Accepted, Ask, Intended, Question, Rejected, Reply, message
+from bot.dialogs.item import Item, find, items, saved_by_other, saved_by_viewer, touched_by_other
+from bot.dialogs.presses import id_of
 from bot.dialogs.questions import form_of
+from bot.dialogs.replying import INSTEAD, is_for, reply_to, understood
 from bot.dialogs.values import withdrawn
 from bot.dialogs.walk import (
-    ASIDE,
     CHOOSE,
     NAME,
     OTHER,
-    Step,
     and_back,
     asked_again,
     counts,
@@ -32,7 +33,6 @@ from bot.dialogs.walk import (
 )
 from bot.messages import Choice, Inbound, Message, Pick
 from language import formats
-from language.danger import read_danger
 from language.intents import Intent
 from language.normalise import bare
 from language.texts import lines, say
@@ -48,12 +48,6 @@ _BUTTONS = {
     Intent.NOT_APPLICABLE: "button.not_applicable",
     Intent.DELEGATE: "button.delegate",
 }
-_INSTEAD = {
-    Intent.PENDING: AnswerKind.PENDING,
-    Intent.UNKNOWN: AnswerKind.UNKNOWN,
-    Intent.NOT_APPLICABLE: AnswerKind.NOT_APPLICABLE,
-    Intent.DELEGATE: AnswerKind.ELSEWHERE,
-}
 
 
 class Interview:
@@ -61,8 +55,10 @@ class Interview:
 
     name = NAME
 
-    def expects(self, state: State, inbound: Inbound, facts: Facts) -> bool:  # noqa: ARG002 - the protocol's
-        return state.position is not None and not state.paused
+    def expects(self, state: State, inbound: Inbound, facts: Facts) -> bool:
+        """Whatever is sent while a question stands open, and the typed label of the button that may stand behind a saved value."""
+        is_open = state.position is not None and not state.paused
+        return is_open or comment_to_rewrite(state, inbound, facts) is not None
 
     def start(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - the protocol's
         return self.begin(state, facts)
@@ -85,9 +81,12 @@ class Interview:
 
     def step(self, state: State, inbound: Inbound, facts: Facts) -> Step:
         """One message to the question that the position names."""
+        commented = comment_to_rewrite(state, inbound, facts)
+        if commented is not None:
+            return put(state, commented, "comment", facts)
         at = state.position
         item = find(facts, at.request_id) if at else None
-        if inbound.pick is not None and not (at and item and _is_for(inbound.pick, item, at.question)):
+        if inbound.pick is not None and not (at and item and is_for(inbound.pick, item, at.question, facts)):
             return self._old_button(state, inbound.pick, facts)
         if at is not None and item is not None and item.view.mine and item.standing is Standing.SUBMITTED:
             return self._submitted_meanwhile(state, item, facts)
@@ -104,9 +103,11 @@ class Interview:
             item
         ):  # a form of an older release had it, or it was settled elsewhere
             return put_next(state, item, facts)
-        return self._answered(state, item, question, _reply(inbound, asked_again(item, question.key), facts), facts)
+        return self._answered(
+            state, item, question, reply_to(inbound, asked_again(item, question.key, facts), facts), facts
+        )
 
-    def skip(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - a command's
+    def skip(self, state: State, facts: Facts) -> Step:
         """飛ばす: leaves this item open and asks the next."""
         at = state.position
         if at is None:
@@ -114,12 +115,12 @@ class Interview:
         skipped = replace(state, position=replace(at, skipped=(*at.skipped, at.request_id)))
         return next_item(skipped, items(facts, mine=True), facts, (Say(Message(say("skip.done"))),))
 
-    def leave(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - a command's
+    def leave(self, state: State, facts: Facts) -> Step:
         """あとで, やめる: everything is stored already; the position stays for another day."""
         said = say("leave.saved", counts=counts(items(facts, mine=True)))
         return replace(state, paused=True), (Say(Message(said, (command_button("answer"), command_button("list")))),)
 
-    def back(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - a command's
+    def back(self, state: State, facts: Facts) -> Step:
         """戻る: the question before, of this item or of the one that this person saved last; a value that waits for a yes is entered anew."""
         standing = standing_question(state, facts)
         if standing is None:
@@ -151,78 +152,77 @@ class Interview:
 
     def _chosen(self, state: State, item: Item, inbound: Inbound, facts: Facts) -> Step:
         """Which part of a complete item shall be edited."""
-        key = _reply(inbound, asked_again(item, CHOOSE), facts).value
-        if key:
+        key = reply_to(inbound, asked_again(item, CHOOSE, facts), facts).value
+        if key in dict(parts_to_edit(item)):
             return put(state, item, key, facts, with_head=key not in ("comment", "phase"))
         return put(state, item, CHOOSE, facts)
 
     def _answered(self, state: State, item: Item, question: Question, reply: Reply, facts: Facts) -> Step:
         result = question.read(reply, item)
-        if isinstance(result, Wished) and result.intent is Intent.HELP and not reply.value:
-            aside = self._digress(state, item, reply.text, facts)  # 「定義は？」 is about the indicator
+        if isinstance(result, Intended) and result.intent is Intent.HELP and not reply.value:
+            aside = digress(state, item, question.key, reply.text, facts)  # 「定義は？」 is about the indicator
             if aside:
                 return aside
-        if isinstance(result, Wished):
+        if isinstance(result, Intended):
             kept = self._asks_before_replacing(item, result, reply)
             if kept:
                 return self._refused(state, item, question, reply, kept, facts)
             heard = Heard(item.id, question.key, "intent", {"intent": result.intent.value})
-            state, effects = self._wish(state, item, question, result, facts)
+            state, effects = self._carry_out(state, item, question, result, facts)
             return state, (heard, *effects)
-        if isinstance(result, Refused):
+        if isinstance(result, Rejected):
             return self._refused(state, item, question, reply, result, facts)
         after = item.with_answer(result.answer)
-        said = _said_when(result.said, question, result.answer, facts)
+        said = Message(_said_when(result.said, question, result.answer, facts))
+        if leaves_its_comment(item.answer, result.answer):
+            said = with_comment(said, after)
         effects = (
-            Heard(item.id, question.key, result.outcome, _understood(after)),
+            Heard(item.id, question.key, result.outcome, understood(after)),
             Save(item.id, item.version, result.answer),
-            *((Say(Message(said)),) if said else ()),
+            *((Say(said),) if said.text else ()),
         )
         return put_next(state, after, facts, effects)
 
-    def _asks_before_replacing(self, item: Item, wish: Wished, reply: Reply) -> Refused | None:
+    def _asks_before_replacing(self, item: Item, intended: Intended, reply: Reply) -> Rejected | None:
         """A saved value is given up for 集計中 and its like only by the button or its exact words."""
-        if reply.value or wish.intent not in _INSTEAD or item.answer.kind is not AnswerKind.VALUE:
+        if reply.value or intended.intent not in INSTEAD or item.answer.kind is not AnswerKind.VALUE:
             return None
-        state = say(_BUTTONS[wish.intent])
+        state = say(_BUTTONS[intended.intent])
         if bare(reply.text) == bare(state):
             return None
         said = say("ask.replace", name=item.name, value=wording.whole(item), state=state)
-        return Refused(said, ((wish.intent.value, state),), "replace")
+        return Rejected(said, ((intended.intent.value, state),), "replace")
 
     def _refused(
-        self, state: State, item: Item, question: Question, reply: Reply, refusal: Refused, facts: Facts
+        self, state: State, item: Item, question: Question, reply: Reply, refusal: Rejected, facts: Facts
     ) -> Step:
         """Says why nothing was stored and leaves the question open, unless the text was a question about the plan."""
-        may_ask = not (question.free or reply.value) and (
-            refusal.code in _NO_VALUE or reply.text.rstrip()[-1:] in "?？"
-        )
-        aside = self._digress(state, item, reply.text, facts) if may_ask and reply.text.strip() else None
+        may_ask = not (question.free or reply.value) and (refusal.code in _NO_VALUE or is_asked(reply.text))
+        aside = digress(state, item, question.key, reply.text, facts) if may_ask and reply.text.strip() else None
         if aside:
             return aside
-        choices = refusal.choices or asked_again(item, question.key).choices
+        choices = refusal.choices or asked_again(item, question.key, facts).choices
         heard = Heard(item.id, question.key, "reject", {"code": refusal.code, "reason": refusal.said})
         return state, (heard, Say(message(NAME, item, question.key, Ask(refusal.said, choices))))
 
-    def _wish(self, state: State, item: Item, question: Question, wish: Wished, facts: Facts) -> Step:
+    def _carry_out(self, state: State, item: Item, question: Question, intended: Intended, facts: Facts) -> Step:
         """Carries out what a person wants instead of answering."""
-        nothing = Inbound("", "", "", facts.viewer.audience, "", facts.now, facts.today)
-        match wish.intent:
+        match intended.intent:
             case Intent.PENDING | Intent.UNKNOWN | Intent.NOT_APPLICABLE | Intent.DELEGATE:
-                return self._instead(state, item, _INSTEAD[wish.intent], wish.rest, facts)
+                return self._instead(state, item, INSTEAD[intended.intent], intended.rest, facts)
             case Intent.RATE_ONLY if item.in_parts:
                 return self._rate_only(state, item, facts)
             case Intent.SKIP:
-                return self.skip(state, nothing, facts)
+                return self.skip(state, facts)
             case Intent.LATER | Intent.CANCEL:
-                return self.leave(state, nothing, facts)
+                return self.leave(state, facts)
             case Intent.BACK | Intent.CORRECT:
-                return self.back(state, nothing, facts)
+                return self.back(state, facts)
             case Intent.HELP:
                 return state, (Say(Message(say("help"))), *and_back(state, facts))
             case Intent.SAME | Intent.RATE_ONLY:
                 pass
-        return state, (Say(message(NAME, item, question.key, asked_again(item, question.key))),)
+        return state, (Say(message(NAME, item, question.key, asked_again(item, question.key, facts))),)
 
     def _rate_only(self, state: State, item: Item, facts: Facts) -> Step:
         """率だけ分かる: the rate is asked for; what stands, stands until it is given."""
@@ -243,18 +243,14 @@ class Interview:
 
     def _last_saved(self, state: State, current: Item | None, facts: Facts) -> Step:
         """The last question of the item that this person saved last."""
-        mine = [
-            item
-            for item in items(facts, mine=True)
-            if item.view.saved and item.may("save") and not saved_by_other(item, facts)
-        ]
         saved = current.view.saved if current else None
-        before = [item for item in mine if saved is None or (item.view.saved and item.view.saved.at < saved.at)]
+        own = saved_by_viewer(facts)
+        before = [item for item in own if saved is None or (item.view.saved and item.view.saved.at < saved.at)]
         others = [item for item in before if current is None or item.id != current.id]
         if not others:
             asked = current_question(state, facts)
             return state, (Say(Message(say("back.first"))), *((Say(asked),) if asked else ()))
-        last = max(others, key=lambda item: (item.view.saved.at if item.view.saved else facts.now, item.id))
+        last = others[-1]
         question = form_of(last).before(last, "")
         if question is None:
             return self.edit(state, last, facts)
@@ -279,22 +275,8 @@ class Interview:
         said = (Say(Message(lines(opening, entered))),)
         return put(state, item, at.question, facts, said, with_head=not entered)
 
-    def _digress(self, state: State, item: Item, text: str, facts: Facts) -> Step | None:
-        """A question about the plan in between is answered, and the interview goes on where it was."""
-        topic = status.about(item.indicator, item.year - 1, facts) if item.indicator else state.topic
-        found = status.answer(text, replace(state, topic=topic), facts)
-        if found is None:
-            return None
-        after, messages = found
-        said = tuple(Say(message) for message in messages)
-        if read_danger(text):
-            return state, said  # nothing else in such a reply
-        if after.asked:
-            return replace(state, topic=after.topic, asked=after.asked, menu=ASIDE), said
-        return replace(state, topic=after.topic), (*said, *and_back(state, facts))
-
     def _after_other(self, state: State, item: Item, inbound: Inbound, facts: Facts) -> Step:
-        reply = _reply(inbound, asked_again(item, OTHER), facts)
+        reply = reply_to(inbound, asked_again(item, OTHER, facts), facts)
         if reply.value == "continue":
             return put_next(state, item, facts)
         if reply.value == "anew":
@@ -307,22 +289,23 @@ class Interview:
 
     def _submitted_meanwhile(self, state: State, item: Item, facts: Facts) -> Step:
         """The item was submitted while its question stood open: nothing of this message is stored."""
-        at = item.view.request.submitted_at
-        said = say("submit.already", at=formats.clock(at) if at else "")
+        said = say("submit.already", at=wording.submitted_at(item, facts))
         return next_item(replace(state, position=None), items(facts, mine=True), facts, (Say(Message(said)),))
 
     def _old_button(self, state: State, pick: Pick, facts: Facts) -> Step:
         """A button of a question that is not open any more answers nothing."""
-        request_id = pick.question.partition(".")[0]
-        item = find(facts, int(request_id)) if request_id.isdigit() else None
+        request_id = id_of(pick.question.partition(".")[0])
+        item = find(facts, request_id) if request_id is not None else None
         if item is None or not item.view.mine:
             return state, (Say(Message(say("button.gone"))),)
         if pick.value == "edit" and item.may("save"):
             return self.edit(state, item, facts)
-        value, saved = wording.whole(item), item.view.saved
-        if pick.value == "next" or not value or saved is None:
+        if pick.value == REWRITE and item in saved_by_viewer(facts) and item.answer.comment:
+            return put(state, item, "comment", facts)
+        value = wording.whole(item)
+        if pick.value == "next" or not value or item.view.saved is None:
             return self.begin(state, facts)
-        said = say("button.old", at=formats.clock(saved.at), value=value)
+        said = say("button.old", at=wording.saved_at(item, facts), value=value)
         choices = tuple(
             Choice(say(f"button.{key}"), Pick(NAME, f"{item.id}.", key, say(f"button.{key}")))
             for key in ("edit", "next")
@@ -343,38 +326,11 @@ class Interview:
         return say("deadline.passed", n=open_count(own), deadline=formats.day(facts.cycle.deadline))
 
 
-def _is_for(pick: Pick, item: Item, question: str) -> bool:
-    """Whether a button was made for this very question as it stands: same item, same question, same version, a value that it offers or an answer of its own."""
-    own = tuple((intent.value, "") for intent in _INSTEAD)
-    offered = message(NAME, item, question, Ask("", asked_again(item, question).choices + own)).choices
-    return any(choice.pick.question == pick.question and choice.pick.value == pick.value for choice in offered)
-
-
-def _reply(inbound: Inbound, asked: Ask, facts: Facts) -> Reply:
-    """The message as a reply; a typed label of an offered button means the button."""
-    if inbound.pick is not None:
-        return Reply(inbound.pick.label, inbound.pick.value, facts.today)
-    typed = bare(inbound.text)
-    value = next((value for value, label in asked.choices if bare(label) == typed), "")
-    return Reply(inbound.text, value, facts.today)
-
-
 def _said_when(said: str, question: Question, answer: Answer, facts: Facts) -> str:
     """A pending date after the deadline is said to be late."""
     if question.key == "when" and answer.pending_until and facts.cycle and answer.pending_until > facts.cycle.deadline:
         return say("pending.late", day=formats.day(answer.pending_until), deadline=formats.day(facts.cycle.deadline))
     return said
-
-
-def _understood(item: Item) -> dict[str, str]:
-    """What was understood, for the trail: of a value that waits for a yes the likeliest reading."""
-    answer = item.answer
-    held = answer.proposal or answer
-    value, finding = held.value, open_finding(item)
-    if finding is not None and finding.code == "percent_as_fraction":
-        value = finding.suggestions[0]
-    pairs = {"value": value, "numerator": held.numerator, "denominator": held.denominator}
-    return {key: str(number) for key, number in pairs.items() if number is not None}
 
 
 INTERVIEW = Interview()

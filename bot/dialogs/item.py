@@ -158,6 +158,11 @@ def items(facts: Facts, *, mine: bool) -> tuple[Item, ...]:
     return tuple(_item(facts, view) for view in facts.requests if view.mine or not mine)
 
 
+def is_holder(facts: Facts) -> bool:
+    """Whether one of the viewer's posts is asked for anything."""
+    return any(view.mine for view in facts.requests)
+
+
 def find(facts: Facts, request_id: int) -> Item | None:
     return next((_item(facts, view) for view in facts.requests if view.request.id == request_id), None)
 
@@ -169,6 +174,13 @@ def replaced(among: Iterable[Item], new: Item) -> tuple[Item, ...]:
 def saved_by_other(item: Item, facts: Facts) -> bool:
     saved, person = item.view.saved, facts.viewer.person
     return saved is not None and person is not None and saved.person_id != person.id
+
+
+def saved_by_viewer(facts: Facts) -> list[Item]:
+    """The viewer's items whose newest answer this person saved and may still change, in the order of saving."""
+    own = [(view.saved.at, view.request.id) for view in facts.requests if view.mine and view.saved]
+    found = [item for _, request_id in sorted(own) if (item := find(facts, request_id))]
+    return [item for item in found if item.may("save") and not saved_by_other(item, facts)]
 
 
 def touched_by_other(item: Item, facts: Facts) -> bool:

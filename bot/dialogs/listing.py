@@ -7,19 +7,20 @@ from dataclasses import replace
 
 from bot.dialogs import wording
 from bot.dialogs.commands import command_button
-from bot.dialogs.dialog import Effect, Facts, Say, State
+from bot.dialogs.dialog import Facts, Say, State, Step
 from bot.dialogs.interview import INTERVIEW
-from bot.dialogs.item import Item, items
+from bot.dialogs.item import Item, is_holder, items
 from bot.dialogs.questions import missing
 from bot.dialogs.review import submitted_line
 from bot.dialogs.walk import and_back, current_question, open_count, takes_any_text
 from bot.messages import Choice, Inbound, Message, Pick
+from language.list_numbers import NUMBER, list_number
 from language.normalise import bare
 from language.texts import lines, say
 from store.standing import Standing
 
 NAME = "list"
-_FROM = re.compile(r"([0-9]+)(?:番)?(?:から|に|を|へ|の)*(?:回答する|回答|見る|直す|開く)|([0-9]+)番?(?:から|へ)")
+_FROM = re.compile(f"({NUMBER})(?:番)?(?:から|に|を|へ|の)*(?:回答する|回答|見る|直す|開く)|({NUMBER})番?(?:から|へ)")
 
 
 class Listing:
@@ -29,14 +30,13 @@ class Listing:
 
     def expects(self, state: State, inbound: Inbound, facts: Facts) -> bool:
         """「3から回答する」; right after the list also a bare number."""
-        typed = bare(inbound.text)
-        if state.menu == NAME and typed.removesuffix("番").isdigit():
+        if state.menu == NAME and list_number(inbound.text) is not None:
             return True
-        if typed == bare(say("progress.open_list")):
-            return any(view.mine for view in facts.requests)
-        return _number(inbound.text) > 0 and not takes_any_text(state, facts) and any(v.mine for v in facts.requests)
+        if bare(inbound.text) == bare(say("progress.open_list")):
+            return is_holder(facts)
+        return _FROM.fullmatch(bare(inbound.text)) is not None and not takes_any_text(state, facts) and is_holder(facts)
 
-    def start(self, state: State, inbound: Inbound, facts: Facts) -> tuple[State, tuple[Effect, ...]]:  # noqa: ARG002 - the protocol's
+    def start(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - the protocol's
         own = items(facts, mine=True)
         if not own:
             return state, (Say(Message(say("nothing.asked"))),)
@@ -45,7 +45,7 @@ class Listing:
         said = Say(Message(lines(say("list", n=left), *listed, say("list.how")), _first(own)))
         return replace(state, menu="" if current_question(state, facts) else NAME), (said,)
 
-    def step(self, state: State, inbound: Inbound, facts: Facts) -> tuple[State, tuple[Effect, ...]]:
+    def step(self, state: State, inbound: Inbound, facts: Facts) -> Step:
         """「3から回答する」, or its button: opens that item, or shows what was submitted for it."""
         own = items(facts, mine=True)
         if inbound.pick is None and bare(inbound.text) == bare(say("progress.open_list")):
@@ -53,8 +53,7 @@ class Listing:
         if inbound.pick is not None:
             chosen = next((item for item in own if str(item.id) == inbound.pick.value), None)
         else:
-            typed = bare(inbound.text).removesuffix("番")
-            number = int(typed[:6]) if typed.isdigit() else _number(inbound.text)
+            number = list_number(inbound.text) or _number(inbound.text)
             chosen = own[number - 1] if 1 <= number <= len(own) else None
         if chosen is None:
             return state, (Say(Message(say("list.unread"))),)
@@ -62,8 +61,8 @@ class Listing:
             return self._submitted(state, chosen, facts)
         return INTERVIEW.edit(replace(state, reviewed=()), chosen, facts)
 
-    def _submitted(self, state: State, item: Item, facts: Facts) -> tuple[State, tuple[Effect, ...]]:
-        said = lines(submitted_line(item), say("submitted.edit"))
+    def _submitted(self, state: State, item: Item, facts: Facts) -> Step:
+        said = lines(submitted_line(item, facts), say("submitted.edit"))
         return state, (Say(Message(said, (command_button("take_back"),))), *and_back(state, facts))
 
 
@@ -77,9 +76,9 @@ def _first(own: tuple[Item, ...]) -> tuple[Choice, ...]:
 
 
 def _number(text: str) -> int:
-    """The number in 「3から回答する」; 0 where the text is nothing of the kind."""
+    """The number in 「3から回答する」; 0, which is none of a list's, where it is too long for one."""
     found = _FROM.fullmatch(bare(text))
-    return int((found[1] or found[2])[:6]) if found else 0
+    return list_number(found[1] or found[2]) or 0 if found else 0
 
 
 def _line(no: int, item: Item) -> str:

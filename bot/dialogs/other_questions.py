@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from bot.dialogs.form import Accepted, Ask, Question, Refused, Reply, Result, wish
+from bot.dialogs.form import Accepted, Ask, Question, Rejected, Reply, Result, read_intended
 from bot.dialogs.free_text import no_reason
 from bot.dialogs.item import Item
 from bot.dialogs.values import read_value, replace_answer
@@ -37,23 +37,23 @@ def _read_when(reply: Reply, item: Item) -> Result:
         return undated
     day = read_day(reply.text, reply.today)
     if day is not None and _has_passed(reply, day):
-        return Refused(
+        return Rejected(
             say("ask.when_past", written=reply.text.strip()), (("undated", say("ask.when_undated")),), "past"
         )
     if day is not None:
         known = replace(item.answer, dated=True, pending_until=day)
         return Accepted(known, say("pending.saved", day=formats.day(day)), outcome="intent")
-    wished = wish(reply)
-    if (wished is not None and wished.intent in (Intent.PENDING, Intent.UNKNOWN)) or bare(reply.text) in _UNDATED:
+    intended = read_intended(reply)
+    if (intended is not None and intended.intent in (Intent.PENDING, Intent.UNKNOWN)) or bare(reply.text) in _UNDATED:
         return undated
-    if wished is not None:
-        return wished
+    if intended is not None:
+        return intended
     indicator = item.indicator  # a bare number could be the day of a month; with its unit it is the value after all
     if indicator is not None and indicator.kind is not Kind.TEXT and indicator.unit in normalise(reply.text):
         value = read_value(reply, replace_answer(item, item.answer.without_value()))
         if isinstance(value, Accepted) and value.answer.kind is AnswerKind.VALUE:
             return value
-    return Refused(say("ask.when_unread"), (("undated", say("ask.when_undated")),), "no_date")
+    return Rejected(say("ask.when_unread"), (("undated", say("ask.when_undated")),), "no_date")
 
 
 _UNDATED = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.dialogs import wording
-from bot.dialogs.form import Accepted, Ask, Question, Refused, Reply, Result, Wished, wish
+from bot.dialogs.form import Accepted, Ask, Intended, Question, Rejected, Reply, Result, read_intended
 from bot.dialogs.free_text import no_reason
 from bot.dialogs.item import Item
 from language import formats
@@ -62,27 +62,27 @@ _PHASE_WORDS = {
 def _read_phase(reply: Reply, item: Item) -> Result:
     if reply.value in {phase.name.lower() for phase in Phase}:
         return _phase(item, Phase[reply.value.upper()])
-    wished = Wished(Intent(reply.value)) if reply.value else None
-    if wished is None:
+    intended = Intended(Intent(reply.value)) if reply.value else None
+    if intended is None:
         text = normalise(reply.text).strip("。、 ").removesuffix("です")
         if text in _PHASE_WORDS:
             return _phase(item, _PHASE_WORDS[text])
-        wished = wish(reply)
-    if wished is None:
-        return Refused(say("phase.unread"), _phase_buttons(item), "no_phase")
-    if wished.intent is Intent.SAME:
+        intended = read_intended(reply)
+    if intended is None:
+        return Rejected(say("phase.unread"), _phase_buttons(item), "no_phase")
+    if intended.intent is Intent.SAME:
         before = item.previous_phase
         if before is None:
-            return Refused(say("phase.unread"), _phase_buttons(item), "same_none")
+            return Rejected(say("phase.unread"), _phase_buttons(item), "same_none")
         return _phase(item, before, say("same.phase", phase=wording.phase(before)))
-    if wished.intent is Intent.UNKNOWN and item.indicator:
+    if intended.intent is Intent.UNKNOWN and item.indicator:
         answer = replace(item.answer, phase=None, phase_kind=AnswerKind.UNKNOWN)
         return Accepted(answer, say("unknown.saved"), outcome="intent")
-    if wished.intent is Intent.NOT_APPLICABLE:
+    if intended.intent is Intent.NOT_APPLICABLE:
         return Accepted(
             replace(item.answer, phase=None, phase_kind=AnswerKind.NOT_APPLICABLE, phase_reason=""), outcome="intent"
         )
-    return wished
+    return intended
 
 
 def _phase(item: Item, phase: Phase, said: str = "") -> Accepted:

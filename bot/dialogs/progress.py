@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.dialogs import wording
-from bot.dialogs.dialog import Effect, Facts, Say, State
+from bot.dialogs.dialog import Facts, Say, State, Step
 from bot.dialogs.item import Item, items
 from bot.dialogs.walk import and_back, takes_any_text
 from bot.messages import Choice, Inbound, Message, Pick
@@ -19,7 +19,6 @@ from store.standing import Count, Standing, count
 NAME = "progress"
 WHICH = "which"  # the question for a department
 BAR = 10  # characters of a full bar
-Step = tuple[State, tuple[Effect, ...]]
 
 
 class Progress:

@@ -1,4 +1,4 @@
-"""Review, 提出 and 引戻し: on one item or on all drafts of a post."""
+"""Review and 提出: on one item or on all drafts of a post."""
 
 from __future__ import annotations
 
@@ -7,31 +7,32 @@ from dataclasses import replace
 
 from bot.dialogs import wording
 from bot.dialogs.commands import command_button
-from bot.dialogs.dialog import Effect, Facts, Say, State, Submit, TakeBack
+from bot.dialogs.dialog import Facts, Say, State, Step, Submit
 from bot.dialogs.interview import INTERVIEW
 from bot.dialogs.item import Item, find, items
+from bot.dialogs.presses import id_of, pairs, pairs_of
 from bot.dialogs.questions import missing
 from bot.dialogs.walk import and_back, counts, takes_any_text
 from bot.messages import Choice, Inbound, Message, Pick
 from language import formats
+from language.assent import EVERYTHING, Assent, read_assent
+from language.list_numbers import NUMBER, list_number
 from language.normalise import bare
 from language.texts import lines, say
 from store.records import AnswerKind
 from store.standing import Standing
 
 NAME = "review"
-Step = tuple[State, tuple[Effect, ...]]
 
 _EDIT_WHICH = ("直す", "直します")
-_UNDECIDED = tuple(bare(word) for word in ("はい", "ok", "提出したい", "お願いします", "全部", "全て", "すべて"))
 _OTHERS = (*_EDIT_WHICH, "やめる", "やめます")
 
-_SUBMIT = re.compile(r"([0-9]+)件(?:を|全てを|すべてを)?提出(?:する|します)?")
-_SUBMIT_ALL = re.compile(r"(?:全て|すべて|全部|全件|みんな)を?提出(?:する|します)?")
-_SUBMIT_SOME = re.compile(r"([0-9]+(?:(?:番)?[、,と・][0-9]+)+)(?:番)?(?:だけ|のみ)?を?提出(?:する|します)?")
-_SUBMIT_ONE = re.compile(r"([0-9]+)(?:番)?(?:だけ|のみ)?を?提出(?:する|します)?")
-_TAKE_BACK = re.compile(r"([0-9]+)(?:番)?(?:を引き?戻(?:す|し))?|([0-9]+)件(?:全て|すべて)を引き?戻(?:す|し)")
-_EDIT = re.compile(r"([0-9]+)(?:番)?(?:を?直す|を?直します)?")
+_SUBMIT = re.compile(f"({NUMBER})件(?:を|全てを|すべてを)?提出(?:する|します)?")
+_SUBMIT_ALL = re.compile(f"{EVERYTHING}を?提出(?:する|します)?")
+_SUBMIT_SOME = re.compile(f"({NUMBER}(?:(?:番)?[、,と・]{NUMBER})+)(?:番)?(?:だけ|のみ)?を?提出(?:する|します)?")
+_SUBMIT_ONE = re.compile(f"({NUMBER})(?:番)?(?:だけ|のみ)?を?提出(?:する|します)?")
+_EDIT = re.compile(f"({NUMBER})(?:番)?を?直(?:す|します)")
+_NUMBER = re.compile(NUMBER)
 
 
 class Review:
@@ -46,7 +47,9 @@ class Review:
             return False
         if any(pattern.fullmatch(plain) for pattern in (_SUBMIT, _SUBMIT_ONE, _SUBMIT_SOME, _SUBMIT_ALL)):
             return True  # 「3件を提出」 of a review that is gone is no number
-        return bool(state.reviewed) and (_EDIT.fullmatch(plain) is not None or plain in (*_OTHERS, *_UNDECIDED))
+        return bool(state.reviewed) and (
+            _edited(plain) is not None or plain in _OTHERS or _is_undecided(plain) or read_assent(plain) is Assent.NO
+        )
 
     def start(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - the protocol's
         return self.show(state, facts)
@@ -56,16 +59,16 @@ class Review:
         if inbound.pick is not None:
             return self._pressed(state, inbound.pick, facts)
         text = bare(inbound.text)
-        edit = _EDIT.fullmatch(text)
-        if edit:
-            return self._edit(state, int(edit[1]), facts)
+        edited = _edited(text)
+        if edited is not None:
+            return self._edit(state, edited, facts)
         if wanted := _SUBMIT.fullmatch(text):
-            return self._counted(state, int(wanted[1][:6]), facts)
+            return self._counted(state, _read(wanted[1]), facts)
         if _SUBMIT_ALL.fullmatch(text):
             return self.submit(state, state.reviewed, facts)
         if wanted := _SUBMIT_ONE.fullmatch(text) or _SUBMIT_SOME.fullmatch(text):
-            return self._numbered(state, [int(number[:6]) for number in re.findall("[0-9]+", wanted[1])], facts)
-        if text in _UNDECIDED:
+            return self._numbered(state, [_read(number) for number in _NUMBER.findall(wanted[1])], facts)
+        if _is_undecided(text):
             n = len(state.reviewed)
             return replace(state, menu=NAME), (Say(Message(say("review.choose", n=n), _buttons(state.reviewed))),)
         return self._which(state, facts) if text in _EDIT_WHICH else self._cancel(state, facts)
@@ -120,6 +123,8 @@ class Review:
         ]
         if not found:
             return self.show(state, facts)
+        if len(found) != len(reviewed):
+            return replace(state, reviewed=()), (Say(_changed()),)
         for item, version in found:
             refusal = _refusal(item, version, facts)
             if refusal:
@@ -141,23 +146,26 @@ class Review:
         return after, (*submits, Say(Message(said, choices)), *and_back(after, facts))
 
     def _pressed(self, state: State, pick: Pick, facts: Facts) -> Step:
-        if pick.question == "submit":
-            return self.submit(state, _unpaired(pick.value), facts)
-        if pick.question == "edit":
-            return self._which(replace(state, reviewed=_unpaired(pick.value)), facts)
-        if pick.question == "edit_one":
-            item = find(facts, int(pick.value)) if pick.value.isdigit() else None
-            if item and item.may("save"):
-                return INTERVIEW.edit(replace(state, reviewed=()), item, facts)
+        reviewed, request_id = pairs_of(pick.value), id_of(pick.value)
+        if pick.question == "submit" and reviewed:
+            return self.submit(state, reviewed, facts)
+        if pick.question == "edit" and reviewed:
+            return self._which(replace(state, reviewed=reviewed), facts)
+        if pick.question == "edit_one" and request_id is not None:
+            return self._edit_one(state, request_id, facts)
+        if pick.question == "show" and request_id is not None:
+            return self._show_submitted(state, request_id, facts)
+        if pick.question == "cancel":
+            return self._cancel(state, facts)
+        return state, (Say(Message(say("button.gone"))), *and_back(state, facts))
+
+    def _show_submitted(self, state: State, request_id: int, facts: Facts) -> Step:
+        item = find(facts, request_id)
+        if item is None:
             return self.show(state, facts)
-        if pick.question == "show":
-            item = find(facts, int(pick.value)) if pick.value.isdigit() else None
-            if item is None:
-                return self.show(state, facts)
-            if item.standing is Standing.SUBMITTED:
-                return state, (Say(Message(submitted_line(item))),)
-            return state, (Say(Message(say("submitted.gone", name=item.name, state=wording.state(item)))),)
-        return self._cancel(state, facts)
+        if item.standing is Standing.SUBMITTED:
+            return state, (Say(Message(submitted_line(item, facts))),)
+        return state, (Say(Message(say("submitted.gone", name=item.name, state=wording.state(item)))),)
 
     def _which(self, state: State, facts: Facts) -> Step:
         """直す: the item itself where there is one, otherwise the question which."""
@@ -172,7 +180,10 @@ class Review:
     def _edit(self, state: State, no: int, facts: Facts) -> Step:
         if not 1 <= no <= len(state.reviewed):
             return state, (Say(Message(say("list.unread"))),)
-        item = find(facts, state.reviewed[no - 1][0])
+        return self._edit_one(state, state.reviewed[no - 1][0], facts)
+
+    def _edit_one(self, state: State, request_id: int, facts: Facts) -> Step:
+        item = find(facts, request_id)
         if item is None or not item.may("save"):
             return self.show(state, facts)
         return INTERVIEW.edit(replace(state, reviewed=()), item, facts)
@@ -183,63 +194,20 @@ class Review:
         return closed, (said, *and_back(closed, facts))
 
 
-class Withdrawal:
-    """引戻し: a submitted item goes back to its holder as the draft that it was."""
+def _is_undecided(plain: str) -> bool:
+    """A yes that leaves open to what: a review asks whether all of it or some of it is to be submitted."""
+    return read_assent(plain) in (Assent.YES, Assent.ALL) or plain == "提出したい"
 
-    name = "take_back"
 
-    def expects(self, state: State, inbound: Inbound, facts: Facts) -> bool:
-        """「2を引き戻す」, the typed label of one of its buttons; a bare number only right after they were shown."""
-        if state.menu != self.name and bare(inbound.text).removesuffix("番").isdigit():
-            return False
-        return _TAKE_BACK.fullmatch(bare(inbound.text)) is not None and not takes_any_text(state, facts)
+def _edited(plain: str) -> int | None:
+    """The line that 「2」 or 「2を直す」 opens; None for any other text."""
+    found = _EDIT.fullmatch(plain)
+    return _read(found[1]) if found else list_number(plain)
 
-    def start(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - the protocol's
-        submitted = [item for item in items(facts, mine=True) if item.may("take_back")]
-        if not submitted:
-            return state, (Say(Message(say("take_back.none"))), *and_back(state, facts))
-        if len(submitted) == 1:
-            return self._take_back(state, submitted, facts)
-        listed = [
-            say("take_back.line", no=no, name=item.name, value=wording.whole(item))
-            for no, item in enumerate(submitted, 1)
-        ]
-        choices = [
-            Choice(say("take_back.one", no=no), Pick(self.name, "one", f"{item.id}:{item.version}"))
-            for no, item in enumerate(submitted, 1)
-        ]
-        everything = _pairs(tuple((item.id, item.version) for item in submitted))
-        choices.append(Choice(say("take_back.all", n=len(submitted)), Pick(self.name, "all", everything)))
-        said = Message(lines(say("take_back.which"), *listed), tuple(choices))
-        return replace(state, menu=self.name), (Say(said),)
 
-    def step(self, state: State, inbound: Inbound, facts: Facts) -> Step:
-        if inbound.pick is None:
-            return self._typed(state, inbound, facts)
-        wanted = dict(_unpaired(inbound.pick.value))
-        found = [
-            item for item in items(facts, mine=True) if wanted.get(item.id) == item.version and item.may("take_back")
-        ]
-        if len(found) != len(wanted):
-            return state, (Say(Message(say("take_back.gone"))), *and_back(state, facts))
-        return self._take_back(state, found, facts)
-
-    def _typed(self, state: State, inbound: Inbound, facts: Facts) -> Step:
-        """The number counts the submitted items in the order of the list that was shown."""
-        submitted = [item for item in items(facts, mine=True) if item.may("take_back")]
-        found = _TAKE_BACK.fullmatch(bare(inbound.text))
-        number = int((found[1] or found[2])[:6]) if found else 0
-        if found and found[2]:
-            chosen = submitted if number == len(submitted) else []
-        else:
-            chosen = submitted[number - 1 : number] if number else []
-        return self._take_back(state, chosen, facts) if chosen else self.start(state, inbound, facts)
-
-    def _take_back(self, state: State, found: list[Item], facts: Facts) -> Step:
-        effects = tuple(TakeBack(item.id, item.version) for item in found)
-        told = say("take_back.one_done", name=found[0].name) if len(found) == 1 else say("take_back.done", n=len(found))
-        said = Message(told, (command_button("list"), command_button("submit")))
-        return state, (*effects, Say(said), *and_back(state, facts))
+def _read(number: str) -> int:
+    """The number of a label; 0, which is none of a list's, for one that is too long."""
+    return list_number(number) or 0
 
 
 def _buttons(seen: tuple[tuple[int, int], ...]) -> tuple[Choice, ...]:
@@ -248,12 +216,11 @@ def _buttons(seen: tuple[tuple[int, int], ...]) -> tuple[Choice, ...]:
         ("edit", say("button.edit")),
         ("cancel", say("button.cancel")),
     )
-    return tuple(Choice(label, Pick(NAME, question, _pairs(seen), label)) for question, label in labels)
+    return tuple(Choice(label, Pick(NAME, question, pairs(seen), label)) for question, label in labels)
 
 
-def submitted_line(item: Item) -> str:
-    request = item.view.request
-    at = formats.clock(request.submitted_at) if request.submitted_at else ""
+def submitted_line(item: Item, facts: Facts) -> str:
+    at = wording.submitted_at(item, facts)
     line = say("submitted.line", name=item.name, value=wording.whole(item), at=at, person=item.view.submitted_name)
     comment = say("review.comment", comment=item.answer.comment) if item.answer.comment else ""
     return lines(line, comment)
@@ -263,7 +230,7 @@ def _refusal(item: Item, version: int, facts: Facts) -> Message | None:
     """Why a reviewed item cannot be submitted any more; line one says that nothing was."""
     request = item.view.request
     if item.standing is Standing.SUBMITTED:
-        at = formats.clock(request.submitted_at) if request.submitted_at else ""
+        at = wording.submitted_at(item, facts)
         person = facts.viewer.person
         if person and request.submitted_by == person.id:
             return Message(say("submit.already", at=at))
@@ -271,8 +238,12 @@ def _refusal(item: Item, version: int, facts: Facts) -> Message | None:
         value = wording.whole(item)
         return Message(say("submit.by_other", person=item.view.submitted_name, at=at, value=value), (show,))
     if item.version != version or missing(item):
-        return Message(say("submit.changed"), (command_button("submit"),))
+        return _changed()
     return None
+
+
+def _changed() -> Message:
+    return Message(say("submit.changed"), (command_button("submit"),))
 
 
 def _lines(no: int, item: Item) -> str:
@@ -307,14 +278,4 @@ def _incomplete(unfinished: list[Item]) -> str:
     return lines(say("review.incomplete", n=len(unfinished)), *named)
 
 
-def _pairs(seen: tuple[tuple[int, int], ...]) -> str:
-    return " ".join(f"{request_id}:{version}" for request_id, version in seen)
-
-
-def _unpaired(value: str) -> tuple[tuple[int, int], ...]:
-    pairs = (pair.partition(":") for pair in value.split())
-    return tuple((int(request_id), int(version)) for request_id, _, version in pairs)
-
-
 REVIEW = Review()
-WITHDRAWAL = Withdrawal()

@@ -9,7 +9,7 @@ from datetime import timedelta
 from bot.dialogs import choosing, naming, telling
 from bot.dialogs.choosing import Chosen
 from bot.dialogs.courtesy import courtesy, danger, nothing_found
-from bot.dialogs.dialog import Asked, Effect, Facts, Say, State, Topic
+from bot.dialogs.dialog import Asked, Facts, Say, State, Step, Topic
 from bot.dialogs.explaining import alike, definition, owner, project, ratings, without_indicator
 from bot.dialogs.figure import Style
 from bot.dialogs.wanted import AREA, NAME, NEITHER, Wanted, button, pressed
@@ -30,7 +30,7 @@ _QUESTION = re.compile(r"[?？]\s*$|(?:は|か|って|教えて|知りたい)[�
 _OF_PROJECTS = (Asks.DEPARTMENT, Asks.SUMMARY)
 _REFUSED = {Asks.UNPUBLISHED: "figure.unpublished", Asks.FORECAST: "forecast", Asks.COMPARE: "compare"}
 
-Reply = tuple[State, tuple[Message, ...]]
+Spoken = tuple[State, tuple[Message, ...]]  # the next state, and what is said
 
 
 def about(indicator: Indicator, year: FiscalYear, facts: Facts) -> Topic:
@@ -38,7 +38,7 @@ def about(indicator: Indicator, year: FiscalYear, facts: Facts) -> Topic:
     return Topic(indicator.id, year, False, facts.now)
 
 
-def answer(text: str, state: State, facts: Facts) -> Reply | None:
+def answer(text: str, state: State, facts: Facts) -> Spoken | None:
     """Answers a question about the plan in the middle of an interview, in its shortest form; None when the text is none."""
     cry = read_cry(text)
     if cry is not None:
@@ -46,7 +46,7 @@ def answer(text: str, state: State, facts: Facts) -> Reply | None:
     question = read_question(text, facts.today)
     if question.asks in _NOT_ASIDE:
         return None
-    reply = _Talk(state, facts, Style.ASIDE).aside(question)
+    reply = _Conversation(state, facts, Style.ASIDE).aside(question)
     if reply is None:
         return None
     alarm = read_danger(text)
@@ -65,12 +65,12 @@ class Status:
         """Whatever no other dialog expects is taken as a question about the plan."""
         return True
 
-    def start(self, state: State, inbound: Inbound, facts: Facts) -> tuple[State, tuple[Effect, ...]]:
+    def start(self, state: State, inbound: Inbound, facts: Facts) -> Step:
         return self.step(state, inbound, facts)
 
-    def step(self, state: State, inbound: Inbound, facts: Facts) -> tuple[State, tuple[Effect, ...]]:
+    def step(self, state: State, inbound: Inbound, facts: Facts) -> Step:
         style = Style.CITIZEN if facts.viewer.audience is Audience.CITIZEN else Style.STAFF
-        after, messages = _Talk(state, facts, style).reply(inbound)
+        after, messages = _Conversation(state, facts, style).reply(inbound)
         return after, tuple(Say(message) for message in messages)
 
 
@@ -78,14 +78,14 @@ STATUS = Status()
 
 
 @dataclass(frozen=True, slots=True)
-class _Talk:
+class _Conversation:
     """One message's view of the conversation: what was said, what may be known, and for whom it is worded."""
 
     state: State
     facts: Facts
     style: Style
 
-    def reply(self, inbound: Inbound) -> Reply:
+    def reply(self, inbound: Inbound) -> Spoken:
         if inbound.pick is not None:
             return self.after_button(inbound.pick)
         if not inbound.text.strip():
@@ -96,7 +96,7 @@ class _Talk:
         question = read_question(inbound.text, self.facts.today)
         return self.after_choice(inbound.text, question) or self.asked(question)
 
-    def asked(self, question: Question) -> Reply:
+    def asked(self, question: Question) -> Spoken:
         """A question in words, with nothing open."""
         said = courtesy(question.asks, self.facts.directory)
         if said:
@@ -113,7 +113,7 @@ class _Talk:
             return self.said(say(_REFUSED[question.asks]))
         return self.matched(match, wanted, question)
 
-    def aside(self, question: Question) -> Reply | None:
+    def aside(self, question: Question) -> Spoken | None:
         """The same in the middle of an interview: only what is surely about the plan."""
         match = self.facts.book.index.find(question)
         follow_up = self.follow_up(question, match)
@@ -124,7 +124,7 @@ class _Talk:
             return self.matched(match, self.wanted(question), question)
         return None
 
-    def matched(self, match: Match, wanted: Wanted, question: Question) -> Reply:
+    def matched(self, match: Match, wanted: Wanted, question: Question) -> Spoken:
         """What the index found, in the form that the question wants."""
         edition = self.facts.book.edition
         indicators = self.indicators(match.ids)
@@ -144,7 +144,7 @@ class _Talk:
             return self.of_projects(projects, indicators, wanted)
         return self.which(indicators, wanted, question.text)
 
-    def which(self, indicators: tuple[Indicator, ...], wanted: Wanted, text: str = "") -> Reply:
+    def which(self, indicators: tuple[Indicator, ...], wanted: Wanted, text: str = "") -> Spoken:
         """The one indicator, or the question which of several is meant; one meaning that all of them share is told at once."""
         if not indicators:
             return self.nothing()
@@ -162,7 +162,7 @@ class _Talk:
         wanted: Wanted,
         text: str,
         match: Match,
-    ) -> Reply:
+    ) -> Spoken:
         """What is like the thing that was named, or what was named beside words that the plan does not know."""
         if not indicators:
             return self.of_projects(projects, (), wanted) if projects else self.nothing()
@@ -174,17 +174,17 @@ class _Talk:
         named = match.exact or any(naming.is_named(one, text, self.facts.book.edition) for one in offered)
         return self.ask(choosing.ask_near(offered, wanted, self.facts, named=named))
 
-    def beyond(self, indicator: Indicator, asked: frozenset[Beyond], wanted: Wanted) -> Reply:
+    def beyond(self, indicator: Indicator, asked: frozenset[Beyond], wanted: Wanted) -> Spoken:
         """A month, a sum, what was not done: the plan does not print it, and its yearly figure is no answer to it."""
         topic, message = telling.tell_beyond(self.preferred(indicator), asked, wanted, self.facts, self.style)
         return replace(self.state, asked=None, topic=topic), (message,)
 
-    def ask(self, open_: tuple[Asked, Message]) -> Reply:
+    def ask(self, open_: tuple[Asked, Message]) -> Spoken:
         """Puts a question back. What was spoken of before is no topic any more: a bare 「予定は？」 must not go back to it."""
         asked, message = open_
         return replace(self.state, asked=asked, topic=None), (message,)
 
-    def of_projects(self, projects: tuple[Project, ...], indicators: tuple[Indicator, ...], wanted: Wanted) -> Reply:
+    def of_projects(self, projects: tuple[Project, ...], indicators: tuple[Indicator, ...], wanted: Wanted) -> Spoken:
         """The department or the content of a project, or that it has no 活動指標."""
         edition, directory = self.facts.book.edition, self.facts.directory
         if len(projects) > 1 and len(indicators) > 1:
@@ -201,7 +201,7 @@ class _Talk:
             kept = replace(kept, topic=about(indicators[0], self.facts.book.latest_actual(indicators[0]), self.facts))
         return kept, (Message(text),)
 
-    def of_area(self, match: Match, wanted: Wanted) -> Reply:
+    def of_area(self, match: Match, wanted: Wanted) -> Spoken:
         """Nothing but a 分類 is named: its 進捗, or which of its figures."""
         edition = self.facts.book.edition
         area = edition.area.get(match.area)
@@ -209,7 +209,7 @@ class _Talk:
             return self.said(ratings(area, edition, self.style))
         return self.which(self.indicators(match.ids), wanted)
 
-    def without_topic(self, wanted: Wanted) -> Reply:
+    def without_topic(self, wanted: Wanted) -> Spoken:
         """Nothing is named and nothing was spoken of."""
         edition = self.facts.book.edition
         if wanted.asks is Asks.SOURCE:
@@ -218,12 +218,12 @@ class _Talk:
             return self.which_area(edition.areas, wanted)
         return self.said(say("ask.topic", example=say("example")))
 
-    def which_area(self, areas: tuple[Area, ...], wanted: Wanted) -> Reply:
+    def which_area(self, areas: tuple[Area, ...], wanted: Wanted) -> Spoken:
         key = "rating.which" if wanted.asks is Asks.RATING else "ask.area"
         choices = tuple(button(area.name, area.id, wanted, AREA) for area in areas)
         return replace(self.state, asked=None), (Message(say(key, count=len(areas)), choices),)
 
-    def tell(self, indicator: Indicator, wanted: Wanted) -> Reply:
+    def tell(self, indicator: Indicator, wanted: Wanted) -> Spoken:
         """The answer about one indicator; it becomes the topic."""
         main = self.preferred(indicator)
         told = self.topic()
@@ -255,7 +255,7 @@ class _Talk:
         found = self.facts.book.edition.indicator.get(sibling)
         return found if found is not None and _measured_so(question, found) else None
 
-    def further(self, indicator: Indicator, wanted: Wanted, question: Question) -> Reply:
+    def further(self, indicator: Indicator, wanted: Wanted, question: Question) -> Spoken:
         """More of the indicator last answered, or of its like in another 分類."""
         unprinted = telling.unprinted(question.beyond, indicator)
         if unprinted and question.asks in (Asks.FIGURE, Asks.SERIES):
@@ -294,7 +294,7 @@ class _Talk:
             planned = True
         return Wanted(question.asks, year, planned, question.years)
 
-    def after_choice(self, text: str, question: Question) -> Reply | None:
+    def after_choice(self, text: str, question: Question) -> Spoken | None:
         """A reply to the question which of several is meant; None when it is something else."""
         asked = self.state.asked
         if asked is None or self.facts.now - asked.at > KEPT:
@@ -333,7 +333,7 @@ class _Talk:
             return False
         return match.kind == "none" or (match.kind == "near" and not match.exact)
 
-    def tell_all(self, indicators: tuple[Indicator, ...], wanted: Wanted) -> Reply:
+    def tell_all(self, indicators: tuple[Indicator, ...], wanted: Wanted) -> Spoken:
         messages: list[Message] = []
         state = self.state
         for indicator in indicators:
@@ -343,7 +343,7 @@ class _Talk:
             messages = [Message(message.text) for message in messages]
         return state, tuple(messages)
 
-    def after_button(self, pick: Pick) -> Reply:
+    def after_button(self, pick: Pick) -> Spoken:
         found = pressed(pick)
         if pick.question == NEITHER or found is None:
             return self.nothing()
@@ -362,12 +362,12 @@ class _Talk:
         found = (self.preferred(known[id_]) for id_ in ids if id_ in known)
         return tuple({indicator.id: indicator for indicator in found}.values())
 
-    def nothing(self) -> Reply:
+    def nothing(self) -> Spoken:
         """Neither the plan speaks of it nor anything else: what was spoken of before is over."""
         _, messages = self.said(nothing_found(self.facts.directory, staff=self.style is not Style.CITIZEN))
         return replace(self.state, asked=None, topic=None), messages
 
-    def said(self, text: str) -> Reply:
+    def said(self, text: str) -> Spoken:
         return replace(self.state, asked=None), (Message(text),)
 
 

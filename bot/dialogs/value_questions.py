@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.dialogs import wording
 from bot.dialogs.findings import finding_text, open_finding
-from bot.dialogs.form import Accepted, Ask, Question, Refused, Reply, Result, wish
+from bot.dialogs.form import Accepted, Ask, Question, Rejected, Reply, Result, read_intended
 from bot.dialogs.free_text import says_nothing, too_long
 from bot.dialogs.item import Item
 from bot.dialogs.values import (
@@ -142,15 +142,15 @@ _QUESTION = re.compile(r"(?:[?？]|か|は|って|教えて|教えてくださ�
 
 def _read_text(reply: Reply, item: Item) -> Result:
     """A measure that the plan states in words: the words are kept as they were entered."""
-    wished = wish(reply)
-    if wished is not None:
-        return same_as_before(item) if wished.intent is Intent.SAME else wished
+    intended = read_intended(reply)
+    if intended is not None:
+        return same_as_before(item) if intended.intent is Intent.SAME else intended
     text = reply.text.strip()
     refusal = too_long(text)
     if refusal:
         return refusal
     if says_nothing(text) or _QUESTION.search(text):
-        return Refused(say("reject.not_words", text=text), code="no_number")
+        return Rejected(say("reject.not_words", text=text), code="no_number")
     answer = replace(item.answer.without_value(), kind=AnswerKind.VALUE, text=text, entered=text)
     return Accepted(answer, say("draft.text", value=text))
 

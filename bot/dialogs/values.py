@@ -6,17 +6,17 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.dialogs import wording
-from bot.dialogs.findings import PERCENT_SIGN, case, finding_text, open_finding, what
-from bot.dialogs.form import Accepted, Refused, Reply, Result, Wished
+from bot.dialogs.findings import PERCENT_SIGN, case, finding_text, open_finding, remarks
+from bot.dialogs.form import Accepted, Intended, Rejected, Reply, Result
 from bot.dialogs.free_text import is_number, lines_beside, no_reason
 from bot.dialogs.item import Item
 from language import formats
+from language.assent import Assent, read_assent
 from language.days import read_day
 from language.intents import Intent, Meant
 from language.normalise import bare
 from language.numbers import read_amount
 from language.replies import Amount
-from language.replies import Refused as Unread
 from language.texts import lines, say
 from plan.checks import Case, Given, Severity, computed_rate, examine
 from plan.model import Accumulation, Indicator, Kind
@@ -58,7 +58,7 @@ def read_confirm(reply: Reply, item: Item) -> Result:
     if proposal is None:
         raise ValueError("nothing to confirm")
     if reply.value in set(Intent):
-        return Wished(Intent(reply.value))
+        return Intended(Intent(reply.value))
     affirmed = replace(proposal, code="", affirmed=(*proposal.affirmed, proposal.code))
     if reply.value == "yes":
         return propose(item, affirmed)
@@ -74,10 +74,12 @@ def read_confirm(reply: Reply, item: Item) -> Result:
 
 def _typed_confirm(reply: Reply, item: Item, proposal: Proposal, affirmed: Proposal) -> Result:
     """はい and いいえ answer a question that has a yes and a no; a text beside 「理由を入力してください」 is the reason; a number is another value."""
-    if proposal.code in YES_OR_NO and bare(reply.text) in _YES:
-        return propose(item, affirmed)
-    if proposal.code in YES_OR_NO and bare(reply.text) in _NO:
-        return Accepted(withdrawn(item), outcome="intent")
+    if proposal.code in YES_OR_NO:
+        assent = read_assent(reply.text)
+        if assent is Assent.YES:
+            return propose(item, affirmed)
+        if assent is Assent.NO:
+            return Accepted(withdrawn(item), outcome="intent")
     other = _another_value(reply, item, proposal)
     if other is not None:
         return other
@@ -85,7 +87,7 @@ def _typed_confirm(reply: Reply, item: Item, proposal: Proposal, affirmed: Propo
         return no_reason(reply.text.strip()) or accept(item, affirmed, reply.text.strip())
     finding = open_finding(item)
     question = finding_text(finding, item, proposal.entered) if finding else ""
-    return Refused(say("confirm.unread", question=question), code="unread")
+    return Rejected(say("confirm.unread", question=question), code="unread")
 
 
 def _another_value(reply: Reply, item: Item, proposal: Proposal) -> Result | None:
@@ -97,7 +99,7 @@ def _another_value(reply: Reply, item: Item, proposal: Proposal) -> Result | Non
         other = read_numerator(reply, anew)
         if isinstance(other, Accepted) and other.answer.kind is None and other.answer.proposal is None:
             return None
-    return None if isinstance(other, Refused) and other.code in _NOTHING_READ else other
+    return None if isinstance(other, Rejected) and other.code in _NOTHING_READ else other
 
 
 def read_reason(reply: Reply, item: Item) -> Result:
@@ -119,13 +121,13 @@ def propose(item: Item, proposal: Proposal) -> Result:
     findings = examine(case(item, proposal), affirmed=frozenset(proposal.affirmed))
     for finding in findings:
         if finding.severity is Severity.REJECT:
-            return Refused(finding_text(finding, item, proposal.entered), code=finding.code)
+            return Rejected(finding_text(finding, item, proposal.entered), code=finding.code)
     for finding in findings:
         if finding.severity is Severity.CONFIRM:
             return Accepted(replace(item.answer, proposal=replace(proposal, code=finding.code)), outcome="confirm")
     if proposal.no_parts:
         return Accepted(replace(item.answer, proposal=replace(proposal, code=NO_PARTS)), outcome="value")
-    if any(code in NEED_REASON for code in proposal.affirmed):
+    if _is_judged(proposal):
         return Accepted(replace(item.answer, proposal=replace(proposal, code=REASON)), outcome="value")
     return accept(item, proposal, "")
 
@@ -142,7 +144,13 @@ def accept(item: Item, proposal: Proposal, reason: str) -> Accepted:
         entered=proposal.entered,
         reason=reason,
     )
-    return Accepted(answer, _saved(item, answer))
+    said = "" if _is_judged(proposal) else remarks(item, proposal)
+    return Accepted(answer, lines(wording.saved(item, answer), said))
+
+
+def _is_judged(proposal: Proposal) -> bool:
+    """The person has said that the value is right although it is odd, and why: nothing more is remarked on."""
+    return any(code in NEED_REASON for code in proposal.affirmed)
 
 
 def same_as_before(item: Item) -> Result:
@@ -154,35 +162,19 @@ def same_as_before(item: Item) -> Result:
         )
         return Accepted(answer, say("same.saved_text", value=previous.printed), outcome="confirm")
     if previous.uncertain:
-        return Refused(say("same.uncertain", year=formats.year(item.year)), code="same_none")
+        return Rejected(say("same.uncertain", year=formats.year(item.year)), code="same_none")
     if previous.value is None:
-        return Refused(say("same.none", year=formats.year(item.year)), code="same_none")
+        return Rejected(say("same.none", year=formats.year(item.year)), code="same_none")
     if indicator.accumulation is Accumulation.FLOW and item.in_parts:
-        part = indicator.numerator if item.answer.numerator is None else indicator.denominator
-        question = say("ask.part_second", part=part, unit=indicator.part_unit)
-        return Refused(say("same.refused_parts", question=question), code="same_flow")
+        return Rejected(wording.same_refused_parts(item), code="same_flow")
     if indicator.accumulation is Accumulation.FLOW:
-        return Refused(
-            say(
-                "same.refused",
-                what=what(item),
-                year=formats.year(item.year),
-                name=indicator.name,
-                unit=indicator.unit,
-                previous=wording.cell(previous, item),
-                plain=formats.number(previous.value),
-            ),
-            code="same_flow",
-        )
+        return Rejected(wording.same_refused(item, previous.value), code="same_flow")
     proposal = Proposal("", previous.value, no_parts=item.in_parts, entered=previous.printed)
     if item.in_parts:
         proposed = propose(item, proposal)
         return replace(proposed, outcome="confirm") if isinstance(proposed, Accepted) else proposed
-    answer = accept(item, proposal, "").answer
-    value = wording.cell(previous, item)
-    return Accepted(
-        answer, say("same.saved", value=value, asof=formats.month_end(item.year.last_day)), outcome="confirm"
-    )
+    said = lines(wording.same_saved(item), remarks(item, proposal))
+    return Accepted(accept(item, proposal, "").answer, said, outcome="confirm")
 
 
 def replace_answer(item: Item, answer: Answer) -> Item:
@@ -209,13 +201,13 @@ def _read(reply: Reply, item: Item, slot: str) -> Result:
         said = say("pending.saved", day=formats.day(day))
         return Accepted(replace(item.answer, dated=True, pending_until=day), said, outcome="intent")
     if not isinstance(found, Amount):
-        return Refused(_refusal(found, item), code=found.code)
+        return Rejected(wording.unread(found, item), code=found.code)
     if any(
         abs(number) >= 10**MOST_DIGITS
         for number in (found.value, found.numerator, found.denominator)
         if number is not None
     ):
-        return Refused(say("reject.too_large"), code="too_large")
+        return Rejected(say("reject.too_large"), code="too_large")
     return _with_unread(_amount(found, item, slot), lines_beside(reply.text, found.written))
 
 
@@ -235,7 +227,7 @@ def _amount(found: Amount, item: Item, slot: str) -> Result:
         return _one_part(found, item)
     if slot == "value" or (found.percent and item.in_parts):
         if item.the_indicator.unit == "%" and found.unit not in ("", "%"):
-            return Refused(say("reject.unit", written=found.written, unit=item.the_indicator.unit), code="unit")
+            return Rejected(say("reject.unit", written=found.written, unit=item.the_indicator.unit), code="unit")
         if item.in_parts and answer.numerator is not None and answer.denominator is not None:
             return _parts(item, answer.numerator, answer.denominator, found, found.value)
         return propose(item, _rate_or_count(found, found.value, no_parts=item.in_parts))
@@ -261,7 +253,7 @@ def _one_part(found: Amount, item: Item) -> Result:
         return _part(found, found.numerator, item, "numerator")
     if found.denominator is not None and item.answer.numerator is not None:
         return _part(found, found.denominator, item, "denominator")
-    return Refused(say("reject.part_first", part=item.the_indicator.numerator), code="part_first")
+    return Rejected(say("reject.part_first", part=item.the_indicator.numerator), code="part_first")
 
 
 def _part(found: Amount, number: Decimal, item: Item, slot: str) -> Result:
@@ -273,15 +265,14 @@ def _part(found: Amount, number: Decimal, item: Item, slot: str) -> Result:
     if base is not None and base.value is not None:
         return _parts(item, number, base.value, found)
     if answer.kind is AnswerKind.VALUE:  # one part alone would take the accepted rate away
-        return Refused(say("reject.both_parts", value=wording.value(answer, item)), code="both_parts")
+        return Rejected(say("reject.both_parts", value=wording.value(answer, item)), code="both_parts")
     if found.approximate:
-        return Refused(say("reject.part_approximate", written=found.written), code="approximate")
+        return Rejected(say("reject.part_approximate", written=found.written), code="approximate")
     if found.unsure:
-        return Refused(say("reject.part_unsure", written=found.written), code="unsure")
+        return Rejected(say("reject.part_unsure", written=found.written), code="unsure")
     reject = _reject(item, Given(numerator=number), found.written)
-    before, said = answer.numerator, ""
-    if before is not None and before != number:
-        said = say("draft.changed", before=wording.part(before, item), value=wording.part(number, item), plan="")
+    before = answer.numerator
+    said = wording.part_changed(item, before, number) if before is not None and before != number else ""
     return reject or Accepted(replace(answer.without_value(), numerator=number, entered=found.written), said)
 
 
@@ -290,7 +281,7 @@ def _parts(
 ) -> Result:
     """Both parts are there: the rate is computed; a rate that the person wrote beside them must agree with it."""
     if found.approximate:
-        return Refused(say("reject.part_approximate", written=found.written), code="approximate")
+        return Rejected(say("reject.part_approximate", written=found.written), code="approximate")
     reject = _reject(item, Given(stated, numerator, denominator, percent=found.percent), found.written)
     if reject:
         return reject
@@ -307,11 +298,11 @@ def _parts(
     return propose(item, proposal)
 
 
-def _reject(item: Item, given: Given, written: str) -> Refused | None:
+def _reject(item: Item, given: Given, written: str) -> Rejected | None:
     """The refusal of what cannot be, before anything is computed from it."""
     for finding in examine(Case(item.the_indicator, item.year, given, item.history)):
         if finding.severity is Severity.REJECT:
-            return Refused(finding_text(finding, item, written), code=finding.code)
+            return Rejected(finding_text(finding, item, written), code=finding.code)
     return None
 
 
@@ -321,7 +312,7 @@ def _pressed(reply: Reply, item: Item) -> Result:
         return _meant(Meant(Intent(reply.value)), item)
     like = item.like.answer if item.like else None
     if reply.value != LIKE or like is None or like.value is None:
-        return Refused(say("reject.no_number", year=formats.year(item.year)), code="no_number")
+        return Rejected(say("reject.no_number", year=formats.year(item.year)), code="no_number")
     in_parts = like.numerator is not None and like.denominator is not None
     proposal = Proposal(
         "",
@@ -335,30 +326,7 @@ def _pressed(reply: Reply, item: Item) -> Result:
 
 
 def _meant(found: Meant, item: Item) -> Result:
-    return same_as_before(item) if found.intent is Intent.SAME else Wished(found.intent, found.rest)
-
-
-def _saved(item: Item, answer: Answer) -> str:
-    if answer.value is None:
-        return say("draft.text", value=answer.text)
-    before, value, plan = item.answer, wording.amount(answer.value, item), wording.beside_plan(item, answer.value)
-    if before.kind is AnswerKind.VALUE and before.value is not None and before.value != answer.value:
-        return say("draft.changed", before=wording.amount(before.value, item), value=value, plan=plan)
-    if answer.no_parts:
-        return say("draft.no_parts", value=value, plan=plan)
-    if answer.numerator is not None and answer.denominator is not None:
-        place = item.the_indicator.decimals + 1
-        return say(
-            "draft.ratio" if item.the_indicator.part_of_whole else "draft.ratio_apart",
-            numerator_name=item.the_indicator.numerator,
-            denominator_name=item.the_indicator.denominator,
-            numerator=wording.part(answer.numerator, item),
-            denominator=wording.part(answer.denominator, item),
-            value=value,
-            rounding=say("rounding", place=place),
-            plan=plan,
-        )
-    return say("draft.saved", value=value, plan=plan)
+    return same_as_before(item) if found.intent is Intent.SAME else Intended(found.intent, found.rest)
 
 
 def withdrawn(item: Item) -> Answer:
@@ -367,32 +335,8 @@ def withdrawn(item: Item) -> Answer:
     return replace(answer, proposal=None) if answer.kind is not None else answer.without_value()
 
 
-def _refusal(found: Unread, item: Item) -> str:
-    return say(
-        f"reject.{found.code}",
-        written=found.written,
-        year=formats.year(item.year),
-        unit=item.the_indicator.unit,
-        when=formats.year(item.year) if _is_flow(item) else formats.month_end(item.year.last_day),
-    )
-
-
-def _is_flow(item: Item) -> bool:
-    return item.the_indicator.accumulation is Accumulation.FLOW or item.the_indicator.unit == "%"
-
-
 def _expected_unit(indicator: Indicator, slot: str) -> str:
     return indicator.unit if slot == "value" else indicator.part_unit
 
 
-_YES = frozenset(
-    bare(word)
-    for word in (
-        "はい そうです 正しい 正しいです 正しい値です 合っています 合ってます あっています あってます よい よいです いいです "
-        "そのまま そのままで このまま このままで このままでよい 間違いありません 間違いないです ok"
-    ).split()
-)
-_NO = frozenset(
-    bare(word) for word in "いいえ 違います 違う ちがいます ちがう 間違いです 間違い 間違えました 直す 直します".split()
-)
 _NOTHING_READ = ("no_number", "denied", "other_year", "planned", "difference", "vague", "bound", "none_or_zero")

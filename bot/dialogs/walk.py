@@ -6,22 +6,18 @@ from dataclasses import replace
 
 from bot.dialogs import wording
 from bot.dialogs.commands import command_button
-from bot.dialogs.dialog import Effect, Facts, Position, Say, State
+from bot.dialogs.dialog import Effect, Facts, Position, Say, State, Step
 from bot.dialogs.form import Ask, Question, message
 from bot.dialogs.item import Item, find, items, replaced, saved_by_other, touched_by_other
 from bot.dialogs.questions import form_of, head, missing
 from bot.messages import Message
-from language import formats
 from language.texts import lines, say
 from store.records import AnswerKind
 from store.standing import Standing
 
 NAME = "interview"
-ASIDE = "aside"  # the menu of a question about the plan that was asked in between
 CHOOSE = "choose"  # the question which part of a complete item shall be edited
 OTHER = "other"  # the question that is put when somebody else has saved this item: go on with it, or another value
-
-Step = tuple[State, tuple[Effect, ...]]
 
 
 def put_next(state: State, item: Item, facts: Facts, effects: tuple[Effect, ...] = ()) -> Step:
@@ -69,7 +65,7 @@ def put(
     """Puts a question: it is now the position, and the last thing said."""
     skipped = state.position.skipped if state.position else ()
     at = Position(item.id, key, item.version, facts.today, skipped)
-    asked = asked_again(item, key)
+    asked = asked_again(item, key, facts)
     if with_head and key not in (OTHER, CHOOSE, "rate"):  # the question for a rate alone says it all itself
         others = tuple(other for other in items(facts, mine=True) if other.id != item.id)
         left = open_count(others) + 1 if item.standing is Standing.OPEN and not item.set_aside else 0
@@ -94,18 +90,18 @@ def standing_question(state: State, facts: Facts) -> tuple[Item, str] | None:
     return (item, following.key) if following else None
 
 
-def asked_again(item: Item, key: str) -> Ask:
+def asked_again(item: Item, key: str, facts: Facts) -> Ask:
     """A question of an item as it is put now."""
     if key == CHOOSE:
         return _choose(item)
     question = form_of(item).question(key)
-    return _other(item) if key == OTHER or question is None else form_of(item).put(question, item)
+    return _other(item, facts) if key == OTHER or question is None else form_of(item).put(question, item)
 
 
 def current_question(state: State, facts: Facts) -> Message | None:
     """The question that is open, as it is put now; None outside an interview."""
     standing = standing_question(state, facts)
-    return message(NAME, standing[0], standing[1], asked_again(*standing)) if standing else None
+    return message(NAME, standing[0], standing[1], asked_again(*standing, facts)) if standing else None
 
 
 def takes_any_text(state: State, facts: Facts) -> bool:
@@ -121,7 +117,7 @@ def and_back(state: State, facts: Facts) -> tuple[Effect, ...]:
     if standing is None:
         return ()
     item, key = standing
-    asked = asked_again(item, key)
+    asked = asked_again(item, key, facts)
     question = asked.question
     if item.indicator is None or item.indicator.name not in question:
         question = say("digress.named", name=item.name, question=question)
@@ -184,9 +180,9 @@ def _choose(item: Item) -> Ask:
     return Ask(say("edit.which", name=item.name), parts_to_edit(item))
 
 
-def _other(item: Item) -> Ask:
+def _other(item: Item, facts: Facts) -> Ask:
     saved, answer = item.view.saved, item.answer
-    told = {"person": saved.person_name if saved else "", "at": formats.clock(saved.at) if saved else ""}
+    told = {"person": saved.person_name if saved else "", "at": wording.saved_at(item, facts)}
     value = wording.whole(item)
     if not value:
         text = say("draft.by_other_begun", **told)

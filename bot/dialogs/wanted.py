@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bot.messages import Choice, Pick
@@ -12,6 +13,7 @@ NAME = "status"  # of the dialog, in every button that it makes
 ANSWER = "answer"  # the button names an indicator and what is wanted of it
 AREA = "area"  # … a 分類 and what is wanted of it
 NEITHER = "neither"  # none of those that were offered
+_YEAR = re.compile("(?:[0-9]{4})?")
 _PLANNED = {True: "plan", False: "actual", None: ""}
 
 
@@ -35,7 +37,7 @@ def button(label: str, subject_id: str, wanted: Wanted, question: str = ANSWER) 
 def pressed(pick: Pick) -> tuple[str, Wanted] | None:
     """The indicator or 分類 of a button and what it asks; None for a button that an older version made otherwise."""
     parts = pick.value.split(":")
-    if len(parts) != 4 or parts[1] not in list(Asks) or not (parts[2] == "" or parts[2].isdecimal()):
+    if len(parts) != 4 or parts[1] not in list(Asks) or not _YEAR.fullmatch(parts[2]):
         return None
     planned = next((key for key, value in _PLANNED.items() if value == parts[3]), None)
     return parts[0], Wanted(Asks(parts[1]), FiscalYear(int(parts[2])) if parts[2] else None, planned)

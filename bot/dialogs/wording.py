@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from bot.dialogs.dialog import Facts
 from bot.dialogs.item import Item
 from language import formats
+from language.replies import Refused
 from language.texts import say
-from plan.model import Cell, Direction, Phase
+from plan.model import Accumulation, Cell, Direction, Phase
 from plan.progress import Against, against_plan
 from store.records import Answer, AnswerKind
 from store.standing import Standing
@@ -108,3 +110,96 @@ def state(item: Item) -> str:
         if kind in (answer.kind, answer.phase_kind):
             return say(word)
     return say("state.begun") if item.begun else say("state.open")
+
+
+def submitted_at(item: Item, facts: Facts) -> str:
+    """When it was submitted, with the day unless that is today. The store keeps the moment alone; where the talk's day is not the calendar's, as in
+    the demonstration, the day is not known and not said."""
+    at = item.view.request.submitted_at
+    if at is None:
+        return ""
+    on = formats.date_in_japan(at) if formats.date_in_japan(facts.now) == facts.today else facts.today
+    return formats.moment(at, on, facts.today)
+
+
+def saved_at(item: Item, facts: Facts) -> str:
+    """When its newest answer was saved, with the day unless that is today."""
+    version = item.view.saved
+    return formats.moment(version.at, version.day, facts.today) if version else ""
+
+
+def saved(item: Item, answer: Answer) -> str:
+    """That a value stands now, in place of what the item held, and how it stands beside its 予定."""
+    if answer.value is None:
+        return say("draft.text", value=answer.text)
+    before, told, plan = item.answer, amount(answer.value, item), beside_plan(item, answer.value)
+    if before.kind is AnswerKind.VALUE and before.value is not None and before.value != answer.value:
+        return say("draft.changed", before=amount(before.value, item), value=told, plan=plan)
+    if answer.no_parts:
+        return say("draft.no_parts", value=told, plan=plan)
+    if answer.numerator is not None and answer.denominator is not None:
+        place = item.the_indicator.decimals + 1
+        return say(
+            "draft.ratio" if item.the_indicator.part_of_whole else "draft.ratio_apart",
+            numerator_name=item.the_indicator.numerator,
+            denominator_name=item.the_indicator.denominator,
+            numerator=part(answer.numerator, item),
+            denominator=part(answer.denominator, item),
+            value=told,
+            rounding=say("rounding", place=place),
+            plan=plan,
+        )
+    return say("draft.saved", value=told, plan=plan)
+
+
+def part_changed(item: Item, before: Decimal, now: Decimal) -> str:
+    return say("draft.changed", before=part(before, item), value=part(now, item), plan="")
+
+
+def same_saved(item: Item) -> str:
+    """前年度と同じ was stored."""
+    return say("same.saved", value=cell(item.previous, item), asof=formats.month_end(item.year.last_day))
+
+
+def same_refused(item: Item, previous: Decimal) -> str:
+    """前年度と同じ is no answer to what is counted anew every year."""
+    indicator = item.the_indicator
+    return say(
+        "same.refused",
+        what=what(item),
+        year=formats.year(item.year),
+        name=indicator.name,
+        unit=indicator.unit,
+        previous=cell(item.previous, item),
+        plain=formats.number(previous),
+    )
+
+
+def same_refused_parts(item: Item) -> str:
+    """The same for a rate, with the question for the part that is open."""
+    indicator = item.the_indicator
+    asked = indicator.numerator if item.answer.numerator is None else indicator.denominator
+    return say("same.refused_parts", question=say("ask.part_second", part=asked, unit=indicator.part_unit))
+
+
+def unread(found: Refused, item: Item) -> str:
+    """Why a reply is no value."""
+    return say(
+        f"reject.{found.code}",
+        written=found.written,
+        year=formats.year(item.year),
+        unit=item.the_indicator.unit,
+        when=formats.year(item.year) if _is_flow(item) else formats.month_end(item.year.last_day),
+    )
+
+
+def _is_flow(item: Item) -> bool:
+    return item.the_indicator.accumulation is Accumulation.FLOW or item.the_indicator.unit == "%"
+
+
+def what(item: Item) -> str:
+    """件数, 回数, 割合: what the value is called in 「この件数は…」."""
+    unit = item.the_indicator.unit
+    if unit == "%":
+        return say("what.rate")
+    return say("what.count", unit=unit) if len(unit) == 1 else say("what.value")

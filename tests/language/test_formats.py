@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -17,6 +18,13 @@ from plan.model import Cell
 )
 def test_a_year_is_named_by_its_era(western: int, worded: str) -> None:
     assert formats.year(FiscalYear(western)) == worded
+
+
+def test_a_moment_is_told_with_its_day_unless_that_is_today() -> None:
+    at = datetime(2025, 4, 22, 5, 5, tzinfo=UTC)
+    assert formats.moment(at, date(2025, 4, 22), date(2025, 4, 22)) == "14時05分"
+    assert formats.moment(at, date(2025, 4, 22), date(2025, 5, 16)) == "4月22日（火）14時05分"
+    assert formats.date_in_japan(datetime(2025, 4, 22, 15, 0, tzinfo=UTC)) == date(2025, 4, 23)
 
 
 def test_decimals_stay_as_printed() -> None:

@@ -281,26 +281,28 @@ def test_words_are_not_examined() -> None:
     assert examine(case(replace(COUNT, kind=Kind.TEXT), "-5")) == ()
 
 
+EXAMPLES = {
+    "negative": case(COUNT, "-5"),
+    "fraction": case(COUNT, "1.5"),
+    "denominator_zero": case(RATIO, parts=("1", "0")),
+    "share": case(RATIO, parts=("2", "1")),
+    "share_rate": case(RATIO, "110"),
+    "approximate": case(COUNT, "1", approximate=True),
+    "unsure": case(COUNT, "1", unsure=True),
+    "percent_as_fraction": case(PERCENT, "0.1"),
+    "parts_disagree": case(RATIO, "9", parts=("1", "2")),
+    "share_confirm": case(BOOKLETS, parts=("2", "1")),
+    "tenfold": case(COUNT, "10", last="1"),
+    "total_falls": case(TOTAL, "1", last="2"),
+    "same_disagrees": case(COUNT, "1", last="2", same=True),
+    "far_from_plan": case(COUNT, "9", planned="1"),
+}  # a case for each check
+
+
 def test_every_check_is_named_after_its_code() -> None:
-    seen = {
-        "negative": case(COUNT, "-5"),
-        "fraction": case(COUNT, "1.5"),
-        "denominator_zero": case(RATIO, parts=("1", "0")),
-        "share": case(RATIO, parts=("2", "1")),
-        "share_rate": case(RATIO, "110"),
-        "approximate": case(COUNT, "1", approximate=True),
-        "unsure": case(COUNT, "1", unsure=True),
-        "percent_as_fraction": case(PERCENT, "0.1"),
-        "parts_disagree": case(RATIO, "9", parts=("1", "2")),
-        "share_confirm": case(BOOKLETS, parts=("2", "1")),
-        "tenfold": case(COUNT, "10", last="1"),
-        "total_falls": case(TOTAL, "1", last="2"),
-        "same_disagrees": case(COUNT, "1", last="2", same=True),
-        "far_from_plan": case(COUNT, "9", planned="1"),
-    }
     named = {getattr(check, "__name__", ""): check for check in CHECKS}
-    assert list(named) == list(seen)
-    for name, example in seen.items():
+    assert list(named) == list(EXAMPLES)
+    for name, example in EXAMPLES.items():
         finding = named[name](example)
         assert finding is not None
         assert finding.code == name

@@ -24,7 +24,7 @@ def test_no_text_breaks_the_interview_and_it_can_always_be_left(texts: list[str]
 
 REPLIES = (
     "470 47 34件中12件 0.068 36 約200 8.5% 120 集計中 5/9 該当なし 分からない 戻る 飛ばす 担当が違います 率だけ分かる 件数で入力する はい いいえ 入力し直す 理由です "
-    "前と同じ 運用 提出 1件を提出 直す やめる 引戻し 1 2 一覧 1から回答する 2から回答する 回答する あとで 使い方 進捗は？ 保健福祉の率は？ さっきのを直したい"
+    "前と同じ 運用 提出 1件を提出 直す やめる 引戻し 1 2 ① ❷ ２ 一覧 1から回答する ①を直す 1を引き戻す 2件全てを引き戻す 評価を直す うん 去年は？ 予定は？ 2から回答する 回答する あとで 使い方 進捗は？ 保健福祉の率は？ さっきのを直したい"
 ).split()
 EVERYTHING = [request.subject_id for request in talk_of().world.requests.values()]
 

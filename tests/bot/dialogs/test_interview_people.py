@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+import pytest
+
 from tests.bot.dialogs.subjects import ONLINE, SEMINARS
-from tests.talk import talk_of
+from tests.talk import Talk, talk_of
 
 
 def test_a_second_holder_is_told_that_it_was_submitted_meanwhile() -> None:
@@ -111,3 +115,64 @@ def test_the_coordinator_sees_until_when_something_is_pending() -> None:
     talk.coordinator("進捗は？").bot_says(
         "総務部　デジタル活用セミナー実施回数（多様化）　集計中（5月30日（金）に分かる見込み）"
     )
+
+
+def days_later(talk: Talk, *, calendar: bool = True) -> None:
+    """The talk goes on 32 days later; without the calendar it is only the demonstration's date that moves."""
+    talk.world.day += timedelta(days=32)
+    talk.world.now += timedelta(days=32 if calendar else 0)
+
+
+def submitted_by(talk: Talk, who: str) -> None:
+    for text in ("回答する", "47", "開いた。", "提出", "1件を提出"):
+        getattr(talk, who)(text)
+
+
+def test_what_another_holder_submitted_on_another_day_is_told_with_its_day() -> None:
+    talk = talk_of(SEMINARS)
+    for text in ("回答する", "47", "開いた。"):
+        talk.owner(text)
+    review = talk.owner("提出").button("1件を提出")
+    talk.second("提出")
+    talk.second("1件を提出")
+    days_later(talk)
+    talk.says(talk.holder, "", review).bot_says("松本さんが4月14日（月）10時")
+
+
+def test_what_was_submitted_on_another_day_is_told_with_its_day() -> None:
+    talk = talk_of(SEMINARS, ONLINE)
+    review = [talk.owner(text) for text in ("2から回答する", "47", "開いた。", "提出")][-1].button("1件を提出")
+    talk.says(talk.holder, "", review)
+    days_later(talk)
+    talk.owner("一覧")
+    talk.owner("2から回答する").bot_says("（4月14日（月）10時", "に青木さんが提出）")
+    talk.says(talk.holder, "", review).bot_says("この照会項目は、4月14日（月）10時")
+
+
+@pytest.mark.parametrize("moves", [None, {"calendar": False}])
+def test_what_was_submitted_today_or_on_a_day_of_the_demonstration_that_nobody_kept_is_told_with_its_time(
+    moves: dict[str, bool] | None,
+) -> None:
+    talk = talk_of(SEMINARS)
+    submitted_by(talk, "owner")
+    if moves is not None:
+        days_later(talk, **moves)
+    talk.owner("1から回答する").bot_says("（10時").never_says("月）10時")
+
+
+@pytest.mark.parametrize("calendar", [True, False])
+def test_anothers_draft_of_another_day_is_told_with_its_day(calendar: bool) -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("47")
+    days_later(talk, calendar=calendar)
+    talk.second("回答する").bot_says("青木さんが4月14日（月）10時", "47回と下書きに保存しています。")
+
+
+def test_an_old_buttons_answer_is_told_with_its_day() -> None:
+    talk = talk_of(SEMINARS)
+    kept = talk.owner("回答する").button("集計中")
+    talk.owner("47")
+    talk.says(talk.holder, "", kept).bot_says("この質問は、10時")
+    days_later(talk)
+    talk.says(talk.holder, "", kept).bot_says("この質問は、4月14日（月）10時", "47回と回答済みです。")

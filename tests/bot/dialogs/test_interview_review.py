@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from store.standing import Standing, standing
 from tests.bot.dialogs.subjects import ONLINE, SEMINARS, TASKS, WIFI
-from tests.talk import talk_of
+from tests.talk import Talk, talk_of
 
 
 def test_review_submits_what_was_shown_and_names_what_is_missing() -> None:
@@ -161,3 +165,83 @@ def test_some_of_the_reviewed_items_can_be_submitted_by_their_numbers() -> None:
     assert {r.subject_id for r in talk.world.requests.values() if r.state.value == "submitted"} == {TASKS, SEMINARS}
     talk.owner("提出")
     talk.owner("全て提出").bot_says("3件全ての提出を受け付けました。")
+
+
+@pytest.mark.parametrize("typed", ["①", "１", "❶", "1番", "一つ目"])
+@pytest.mark.parametrize("menu", [["一覧"], ["回答する", "34件中12件", "周知した。", "あとで", "提出"]])
+def test_a_number_in_a_circle_opens_that_line_of_a_list(menu: list[str], typed: str) -> None:
+    talk = talk_of(ONLINE, SEMINARS)
+    for text in menu:
+        talk.owner(text)
+    talk.owner(typed).bot_says("オンライン申請利用率")
+    assert talk.owner("値を直す" if len(menu) > 1 else "12/34").messages
+
+
+def test_nothing_is_submitted_when_one_of_the_reviewed_items_is_asked_of_another_post_by_now() -> None:
+    talk = talk_of(ONLINE, SEMINARS)
+    for text in ("回答する", "34件中12件", "周知した。", "47", "開いた。", "提出"):
+        talk.owner(text)
+    request = next(r for r in talk.world.requests.values() if r.subject_id == SEMINARS)
+    talk.world.requests[request.id] = replace(request, post_id="another")
+    talk.owner("2件を提出").bot_says("今回の提出は行っていません。", "内容が変わっています。").offers("提出")
+    assert submitted(talk) == []
+    talk.owner("提出").bot_says("提出前の1件です。")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        *(
+            (text, "まだ提出していません。")
+            for text in ("はい", "うん", "はい、お願いします", "全部", "全件", "提出したい")
+        ),
+        *((text, "今回の提出は行っていません。下書きは残っています。") for text in ("いいえ", "やめる")),
+    ],
+)
+def test_a_yes_or_a_no_to_a_review_submits_nothing_by_itself(typed: str, told: str) -> None:
+    talk = talk_of(ONLINE, SEMINARS)
+    for text in ("回答する", "34件中12件", "周知した。", "47", "開いた。", "提出"):
+        talk.owner(text)
+    talk.owner(typed).bot_says(told)
+    assert submitted(talk) == []
+
+
+def take_back_list() -> Talk:
+    """Two of three submitted items are listed to the owner; the first of all is still open."""
+    talk = talk_of(TASKS, ONLINE, SEMINARS)
+    for text in ("2から回答する", "34件中12件", "周知した。", "47", "開いた。", "提出", "2件を提出"):
+        talk.owner(text)
+    talk.owner("引戻し").bot_says("1　オンライン申請利用率（窓口）", "2　デジタル活用セミナー実施回数（多様化）")
+    return talk
+
+
+def submitted(talk: Talk) -> list[str]:
+    return [request.subject_id for request in talk.world.requests.values() if request.state.value == "submitted"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"), [("1", [TASKS, SEMINARS]), ("②", [TASKS, ONLINE]), ("2を引き戻す", [TASKS, ONLINE]), ("2件全てを引き戻す", [TASKS])]
+)  # fmt: skip
+def test_a_typed_number_takes_back_what_the_list_showed_beside_it(typed: str, left: list[str]) -> None:
+    talk = take_back_list()
+    for text in ("1から回答する", "200", "続けた。", "提出", "1件を提出"):
+        talk.second(text)
+    talk.owner(typed).bot_says("引き戻しました。")
+    assert submitted(talk) == left
+
+
+def test_what_changed_since_the_list_was_shown_is_not_taken_back_and_the_list_is_shown_anew() -> None:
+    talk = take_back_list()
+    for text in ("引戻し", "2", "3を直す", "別の値を入力する", "値を直す", "46", "提出", "1件を提出"):
+        talk.second(text)
+    talk.owner("2").bot_says("引戻しは行っていません。", "2　デジタル活用セミナー実施回数（多様化）　46回")
+    assert submitted(talk) == [ONLINE, SEMINARS]
+    talk.owner("2").bot_says("引き戻しました。")
+
+
+@pytest.mark.parametrize("typed", ["1を引き戻す", "2を引き戻す", "2件全てを引き戻す"])
+def test_without_its_list_a_label_of_taking_back_shows_the_list(typed: str) -> None:
+    talk = take_back_list()
+    talk.owner("使い方")
+    talk.owner(typed).bot_asks("どれを引き戻しますか。")
+    assert submitted(talk) == [ONLINE, SEMINARS]

@@ -211,6 +211,22 @@ def test_yes_is_no_answer_to_which_of_two() -> None:
     assert talk.answer(CASHLESS).kind is None
 
 
+@pytest.mark.parametrize("text", ["はい", "うん", "はい、そうです", "その通りです", "大丈夫です", "間違いありません"])
+def test_a_yes_in_any_words_confirms_a_value(text: str) -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("470")
+    talk.owner(text).bot_asks("470回とする理由を入力してください。")
+
+
+@pytest.mark.parametrize("text", ["いいえ", "いや", "違います", "間違えました", "いいえ、違います"])
+def test_a_no_in_any_words_asks_for_the_value_again(text: str) -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("470")
+    talk.owner(text).bot_asks("令和6年度の実績は何回ですか。").never_says("470回")
+
+
 def test_about_is_not_taken_for_a_part() -> None:
     talk = talk_of(ONLINE)
     talk.owner("回答する")

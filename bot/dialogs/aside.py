@@ -1,0 +1,134 @@
+"""A question about the plan in the middle of an interview: it is answered, and the interview goes on where it was."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from bot.dialogs import status, wording
+from bot.dialogs.commands import command
+from bot.dialogs.dialog import Facts, Say, State, Step, Topic
+from bot.dialogs.figure import has_figure
+from bot.dialogs.item import Item
+from bot.dialogs.status import KEPT, STATUS
+from bot.dialogs.walk import and_back
+from bot.messages import Inbound, Message
+from language import formats
+from language.asks import Asks
+from language.danger import read_danger
+from language.list_numbers import list_number
+from language.normalise import bare
+from language.numbers import read_amount
+from language.question import Question, read_question
+from language.replies import Amount
+from language.texts import say
+from plan.fiscal import FiscalYear
+from plan.model import Kind
+
+NAME = "aside"  # the menu of a question that was asked back
+_ASKED = re.compile(
+    r"[?？]\s*$|(?:は|か|かな|っけ|って|教えて(?:ください|下さい)?|知りたい(?:です)?|(?:何|いくつ|どう|どの|どれ)[^。]*(?:だった|でした))[。]?\s*$"
+)
+_LAST_TIME = re.compile("^(?:前回|前(?=は|の(?:値|数|実績|件数|回数)))")
+
+
+def is_asked(text: str) -> bool:
+    """Whether a text has the form of a question."""
+    return _ASKED.search(text) is not None
+
+
+def digress(state: State, item: Item, key: str, text: str, facts: Facts) -> Step | None:
+    """Answers a question about the plan that was sent to the question ``key`` of an item; None when the text is none."""
+    own = _of_the_item(state, item, key, text, facts)
+    if own is not None:
+        return own
+    topic = status.about(item.indicator, item.year - 1, facts) if item.indicator else state.topic
+    found = status.answer(text, replace(state, topic=topic), facts)
+    if found is None:
+        return None
+    after, messages = found
+    said = tuple(Say(message) for message in messages)
+    if read_danger(text):
+        return state, said  # nothing else in such a reply
+    if after.asked:
+        return replace(state, topic=after.topic, asked=after.asked, menu=NAME), said
+    return replace(state, topic=after.topic), (*said, *and_back(state, facts))
+
+
+class Aside:
+    """The reply to 「どれを知りたいですか」 that was asked back in the middle of an interview."""
+
+    name = NAME
+
+    def expects(self, state: State, inbound: Inbound, facts: Facts) -> bool:
+        """A number of the list, or what names one of it; any other number is a value, and the rest belongs to the interview."""
+        if state.menu != NAME or command(inbound.text):
+            return False
+        offered = len(state.asked.indicator_ids) if state.asked else 0
+        number = list_number(inbound.text)
+        if number is not None or isinstance(read_amount(inbound.text, Kind.COUNT, ""), Amount):
+            return number is not None and 1 <= number <= offered
+        return status.answer(inbound.text, state, facts) is not None
+
+    def start(self, state: State, inbound: Inbound, facts: Facts) -> Step:
+        return self.step(state, inbound, facts)
+
+    def step(self, state: State, inbound: Inbound, facts: Facts) -> Step:
+        after, effects = STATUS.step(state, inbound, facts)
+        if after.asked:
+            return after, effects
+        back = replace(after, menu="")
+        return back, (*effects, *and_back(back, facts))
+
+
+ASIDE = Aside()
+
+
+def _of_the_item(state: State, item: Item, key: str, text: str, facts: Facts) -> Step | None:
+    """「去年は何件だった？」「予定は？」: one sentence from the open item itself. Years count from the one that is asked for, not from today."""
+    question = read_question(_LAST_TIME.sub("前年度", bare(text)), date(item.year.western, 10, 1))
+    if not question.bare or question.asks is not Asks.FIGURE or question.beyond or re.search("[0-9]", question.words):
+        return None
+    year, planned = _year(question, state, item, facts), bool(question.planned)
+    if year is None or (year >= item.year and not planned):
+        return None
+    topic = Topic(item.indicator.id, year, planned, facts.now) if item.indicator else state.topic
+    of_phase = key == "phase" or item.indicator is None
+    told = (_phase if of_phase else _figure)(item, year, planned)
+    return replace(state, topic=topic), (Say(Message(told)), *and_back(state, facts))
+
+
+def _year(question: Question, state: State, item: Item, facts: Facts) -> FiscalYear | None:
+    """The year that is meant: 前年度 is the one before the item's, その前の年 the one before what was told last, and a bare 予定 is the item's own."""
+    topic = state.topic
+    if len(question.years) > 1:
+        return None
+    if question.year is not None:
+        return question.year
+    if question.year_shift:
+        of_this = topic is not None and item.indicator is not None and topic.indicator_id == item.indicator.id
+        told = topic.year if topic and of_this and facts.now - topic.at <= KEPT else item.year
+        return told + question.year_shift
+    if question.planned is None:
+        return None
+    return item.year if question.planned else item.year - 1
+
+
+def _figure(item: Item, year: FiscalYear, planned: bool) -> str:
+    indicator = item.the_indicator
+    cell = indicator.planned(year) if planned else indicator.reached(year)
+    told = {"year": formats.year(year), "series": say("aside.planned" if planned else "aside.actual")}
+    if cell.uncertain:
+        return say("aside.uncertain", **told)
+    if not has_figure(cell):
+        return say("aside.none", **told)
+    return say("aside.figure", value=wording.cell(cell, item), **told)
+
+
+def _phase(item: Item, year: FiscalYear, planned: bool) -> str:
+    told = {"year": formats.year(year), "series": say("aside.phase_planned" if planned else "aside.phase")}
+    if year in item.the_project.uncertain_phases:
+        return say("aside.uncertain", **told)
+    phase = item.the_project.phases.get(year)
+    return say("aside.figure", value=f"「{wording.phase(phase)}」", **told) if phase else say("aside.none", **told)

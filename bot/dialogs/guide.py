@@ -1,0 +1,31 @@
+"""使い方 and 提出期限: what this chat can do for whoever asks, and until when."""
+
+from __future__ import annotations
+
+from bot.dialogs.dialog import Facts, Say, State, Step
+from bot.dialogs.item import is_holder, items
+from bot.dialogs.status import STATUS
+from bot.dialogs.walk import counts
+from bot.messages import Inbound, Message
+from language import formats
+from language.texts import say
+from store.records import Role
+
+
+def help_(state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG001 - a command's
+    """使い方."""
+    key = "help.public"
+    if Role.COORDINATOR in facts.viewer.roles:
+        key = "help.coordinator"
+    if is_holder(facts):
+        key = "help"
+    return state, (Say(Message(say(key))),)
+
+
+def deadline(state: State, inbound: Inbound, facts: Facts) -> Step:
+    """提出期限は？, with what is left of the viewer's own."""
+    own = items(facts, mine=True)
+    if facts.cycle is None:
+        return STATUS.step(state, inbound, facts)
+    told = say("deadline.told", deadline=formats.day(facts.cycle.deadline), counts=counts(own)) if own else ""
+    return state, (Say(Message(told or say("progress.deadline", deadline=formats.day(facts.cycle.deadline)))),)
