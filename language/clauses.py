@@ -28,8 +28,9 @@ _ASKS = re.compile(
     r"何|なん(?:%|人|件|回|個|か所|割|ぱ)|どれ|どの(?:くらい|ぐらい|程度)|いくつ|幾つ|いくら|割合|率|(?<=[件回人])数|数は|%|パーセント|ぱーせんと|度合い"
 )
 _NARROWS = re.compile(
-    "の話|のこと|の場合|として|だけ|のみ|限[りっる]|以外|除[いくけ]|のうち|の中で|について|に関して|では$|じゃ$|でも$"
+    "の話|のこと|の場合|として|だけ|のみ|限[りっる]|以外|除[いくけ]|のうち|の中で|について|に関して|(?:では|じゃ|でも|のに|ため[にの]?|よう[にな]?|には|[てで])$"
 )
+_POINTS = re.compile("(?:こ|そ|あ)(?:の|れ|こ|っち|ういう|んな)|ああいう|同じ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Clause:
     words: tuple[str, ...]
     asks: bool
     tells: bool
+    points: bool  # to what another clause told: あのサイト
 
 
 def clauses(text: str) -> tuple[Clause, ...]:
@@ -54,9 +56,16 @@ def clauses(text: str) -> tuple[Clause, ...]:
                 held = []
         found.append(_clause(held))
     told = [clause for clause in found if clause.words]
+    if any(clause.points and not clause.tells for clause in told):
+        return tuple(replace(clause, tells=False) for clause in told)
     if told and not any(clause.asks for clause in told):
         told[-1] = replace(told[-1], tells=False)  # 赤潮監視装置の金額は: what is asked for has no word for a quantity
     return tuple(told)
+
+
+def points_back(text: str) -> bool:
+    """Whether a text speaks of what was said before it: あのサイトを見た人は。"""
+    return _POINTS.search(text) is not None
 
 
 def naming(text: str) -> tuple[str, ...]:
@@ -82,6 +91,7 @@ def _clause(words: Sequence[readings.Word]) -> Clause:
     written = "".join(word.written for word in words)
     asks = _ASKS.search(written) is not None
     named = [word for word in words if word.naming]
-    has_verb = any(not word.noun for word in named)
+    is_said = bool(named) and not named[-1].noun
     says_who = bool(named) and _SAYS.search(written) is not None and key(normalise(named[-1].spelling)) in _WHO
-    return Clause(naming_of(words), asks, (has_verb or says_who) and not asks and _NARROWS.search(written) is None)
+    tells = (is_said or says_who) and not asks and _NARROWS.search(written) is None
+    return Clause(naming_of(words), asks, tells, points_back(written))

@@ -10,6 +10,7 @@ from dataclasses import replace
 from heapq import nlargest
 
 from language import readings
+from language.clauses import points_back
 from language.counting import Sought, counts_it, sought
 from language.deciding import (
     MOST_NEAR,
@@ -96,7 +97,8 @@ class Index:
     def _everyday(self, question: Question, found: Match) -> Match:
         """What the everyday words are about, where no name was said; what is only similar (``found``) gives way to it."""
         elsewhere = self._elsewhere(f"{question.aside} {question.words}")
-        for words in (question.words, f"{question.aside} {question.words}") if question.aside else (question.words,):
+        together = f"{question.aside} {question.words}" if question.aside else question.words
+        for words in (together,) if points_back(question.words) else dict.fromkeys((question.words, together)):
             meant = self._gist.find(question, self._sought(question), words, elsewhere)
             if meant.kind in SURE or meant.beyond:
                 return replace(meant, area=found.area)
