@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
-from bot.commands import plan
+from bot.commands import plan, typed
 from language.texts import say
 
 Command = Callable[[argparse.Namespace], int]
@@ -18,6 +18,7 @@ Command = Callable[[argparse.Namespace], int]
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command and returns its exit code: 0, or 1 when it could not do what was asked."""
+    typed.tolerate()
     parsed = _parser().parse_args(arguments)
     try:
         return _command(parsed.command)(parsed)

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from bot import delivery, turn
+from bot.commands.typed import is_text
 from bot.messages import Inbound, Pick
 from bot.settings import read_settings
 from bot.terminal import NAME, Terminal
@@ -154,7 +155,9 @@ def _lines() -> Iterable[str]:
             text = _pasted(input("◇ ")) if _at_a_terminal() else next(sys.stdin).rstrip("\n")
         except (EOFError, StopIteration, KeyboardInterrupt):
             return
-        if text.strip():
+        if not is_text(text):
+            print(say("chat.not_text"), end="\n\n")
+        elif text.strip():
             yield text
 
 

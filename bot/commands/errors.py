@@ -5,10 +5,12 @@ from __future__ import annotations
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from bot.book import NoEditionError
+from bot.commands.flaws import flawed
 from bot.directory import DirectoryError
 from bot.settings import SettingsError
 from bot.wiring import OutdatedError
 from language.texts import say
+from plan.rows import PlanError
 from store.schema import NewerError
 from store.session import LockedError
 
@@ -20,6 +22,8 @@ def sentence(error: Exception) -> str | None:
             return say(error.key, **error.params)
         case DirectoryError():
             return str(error)
+        case PlanError():
+            return flawed(error)
         case LockedError():
             return say("error.locked")
         case NewerError():

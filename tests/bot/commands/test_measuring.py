@@ -49,6 +49,27 @@ def test_a_line_that_is_no_question_ends_the_run_with_its_number() -> None:
     assert len(read(done.stdout)) == 1
 
 
+@pytest.mark.parametrize("command", ["ask", "read-answer"])
+def test_a_line_of_another_encoding_ends_the_run_with_its_number(command: str) -> None:
+    done = kikitori(command, typed="\n\udc91\udc8b\udc8c\udcfb\n")
+    assert done.returncode == 1
+    assert done.stderr.startswith("2行目を文字として読めません。")
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", [("ask",), ("demo", "seed")])
+def test_a_plan_with_a_flaw_is_told_by_file_and_line(command: tuple[str, ...], tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(SASEBO_R5, tmp_path / "flawed"))
+    with (folder / "aliases.csv").open("a", encoding="utf-8") as aliases:
+        aliases.write("K999,別の言葉\n")
+    done = kikitori(*command, plan=folder, database=tmp_path / "kikitori.db")
+    assert done.returncode == 1
+    assert "aliases.csv　" in done.stderr
+    assert "行目「id」列：「K999」というidの行がありません。" in done.stderr
+    assert "`kikitori plan check`" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 REPLIES: tuple[tuple[dict[str, Any], dict[str, Any]], ...] = (
     ({"reply": "46"}, {"outcome": "value", "value": 46}),
     ({"reply": "231じゃなくて213", "previous": 200}, {"outcome": "value", "value": 213}),
