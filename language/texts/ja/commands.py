@@ -66,6 +66,8 @@ COMMANDS: dict[str, str] = {
     "error.locked": "ほかの処理がデータベースを使っているため、何も変えずに終わりました。動いている`kikitori`が一つだけか確かめて、もう一度実行してください。",
     "error.newer": "データベースが、このkikitoriより新しい版で作られています。kikitoriを新しくしてから起動してください。",
     "error.outdated": "データベースの表が、このkikitoriの版に合っていません。`kikitori db upgrade`を実行してから、もう一度起動してください。",
+    "error.no_database": "データベース（{file}）がありません。DATABASE_URLを確かめるか、`kikitori demo seed`か`kikitori plan load`で作ってから、もう一度実行してください。",
+    "error.no_tables": "データベースに、まだ表がありません。`kikitori demo seed`か`kikitori plan load`で入れてから、もう一度実行してください。",
     "error.sqlite_worker": "SQLiteでは、`kikitori worker`は動きません。PostgreSQLのデータベースをDATABASE_URLに入れるか、`kikitori serve`だけを動かしてください。",
     "error.sqlite_workers": "SQLiteでは、Webのプロセスは一つです。--workersを1にするか、PostgreSQLのデータベースをDATABASE_URLに入れてください。",
     "error.database": "データベースにつながりません。DATABASE_URLの値と、データベースが動いているかを確かめて、もう一度実行してください。",

@@ -29,6 +29,25 @@ def test_what_cannot_be_done_is_said_in_a_sentence(arguments: tuple[str, ...], s
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("command", [("chat", "--as", "citizen"), ("letters",), ("serve",), ("demo", "date")])
+def test_where_no_database_is_none_is_made_and_the_command_that_makes_one_is_named(
+    command: tuple[str, ...], tmp_path: Path
+) -> None:
+    missing = tmp_path / "elsewhere" / "kikitori.db"
+    done = kikitori(*command, database=missing)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"データベース（{missing}）がありません。")
+    assert "`kikitori demo seed`" in done.stderr
+    assert not missing.parent.exists()
+
+
+def test_an_empty_database_has_no_tables_rather_than_old_ones(tmp_path: Path) -> None:
+    (tmp_path / "kikitori.db").touch()
+    done = kikitori("chat", database=tmp_path / "kikitori.db")
+    assert done.returncode == 1
+    assert done.stderr.startswith("データベースに、まだ表がありません。`kikitori demo seed`")
+
+
 def test_a_file_that_is_no_database_is_said_to_be_none(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("no database", "utf-8")
     done = kikitori("chat", database=tmp_path / "notes.txt")
