@@ -16,7 +16,7 @@ from bot.dialogs.progress import PROGRESS
 from bot.dialogs.review import REVIEW, WITHDRAWAL
 from bot.dialogs.status import STATUS
 from bot.dialogs.walk import ASIDE, and_back, counts
-from bot.messages import Inbound, Message
+from bot.messages import TERMINAL, Inbound, Message
 from language import formats
 from language.danger import read_danger
 from language.intents import Intent, read_intent
@@ -108,10 +108,14 @@ def _citizen(state: State, inbound: Inbound, facts: Facts) -> Step:
     """A citizen asks about the plan; the commands of the staff get the sentence that says where they belong."""
     found = None if read_danger(inbound.text) else command(inbound.text)
     if found is not None and found.key in NEVER_ON_LINE:
-        return state, (Say(Message(say("line.owner"))),)
+        return state, (Say(Message(_where_staff_answer(inbound))),)
     if found is not None and found.key == "help":
         return help_(state, inbound, facts)
     return STATUS.step(state, inbound, facts)
+
+
+def _where_staff_answer(inbound: Inbound) -> str:
+    return say("terminal.owner") if inbound.channel == TERMINAL else say("line.owner")
 
 
 def _choice_of_an_aside(state: State, inbound: Inbound, facts: Facts) -> Step | None:
@@ -163,7 +167,7 @@ def _pressed(state: State, inbound: Inbound, facts: Facts) -> Step:
 
 def _begin(found: Command, state: State, inbound: Inbound, facts: Facts) -> Step:
     if facts.viewer.audience is Audience.CITIZEN:
-        return state, (Say(Message(say("line.owner"))),)
+        return state, (Say(Message(_where_staff_answer(inbound))),)
     if facts.viewer.person is None and found.key in FOR_THE_ROSTER:
         return state, (Say(Message(say("welcome.public", extension=facts.directory["extension"]))),)
     after, effects = BEGINNINGS[found.key](state, inbound, facts)
