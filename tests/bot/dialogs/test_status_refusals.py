@@ -67,6 +67,7 @@ def test_a_wish_gets_the_citys_page_and_number(asking: Asking) -> None:
         "https://www.directory.example.lg.jp/procedures\n"
         "0956-24-1111\n"
         "（平日8時30分〜17時15分）\n"
+        "計画書には、「市役所に行かなくてもできる手続きの拡大」が載っています（37ページ）。\n"
         "このチャットでは、申請や予約はできません。"
     )
 
@@ -104,6 +105,7 @@ def test_a_wish_never_gets_a_statistic(asking: Asking, wish: str) -> None:
 def test_without_settings_a_wish_still_has_a_first_line() -> None:
     assert Asking().say("住民票をネットで取りたい").split("\n") == [
         "市のホームページか電話でご確認ください。",
+        "計画書には、「市役所に行かなくてもできる手続きの拡大」が載っています（37ページ）。",
         "このチャットでは、申請や予約はできません。",
     ]
 
