@@ -20,7 +20,10 @@ _TROUBLE = re.compile(
 _DEMAND = re.compile(
     r"(?:増や|減ら|なく|無く|やめ|作|つく|広げ|のば|延ば|安く|良く|よく|早く|便利に|やすく|改善|見直|考え直|何とか|なんとか|どうにか|運|走ら|飛ば|残)\w{0,2}[てで](?:ほし|欲し|くれ|くださ|下さ|もらえ|いただけ)"
 )
-_ONLINE = re.compile(r"ねっと|おんらいん|すまほ|ぱそこん|電子|でじたる|あぷり|自宅|家から|行か(?:ん|ない|なく|ず)")
+_ONLINE = re.compile(
+    r"(?:ねっと|おんらいん|すまほ|ぱそこん|あぷり|うぇぶ|web|自宅|家)(?:上?で|から)|(?:電子|おんらいん)の?(?:申請|手続)|行か(?:ん|ない|なく|ず)"
+)
+_NAMED_ONLINE = re.compile(r"おんらいん|電子|ねっと|行か(?:ない|なく|ず)|来庁")
 _PROCEDURE = re.compile(r"申請|手続|届|証明|住民票|戸籍|印鑑|申し?込|取[りれるっ]|とれ|もらえ")
 
 
@@ -75,7 +78,7 @@ def _of_online_procedures(edition: Edition) -> Project | Issue | None:
     named: tuple[Project | Issue, ...] = (*edition.issues, *edition.projects)
     for found in named:
         name = fold(normalise(found.name))
-        if "手続" in name and _ONLINE.search(name):
+        if "手続" in name and _NAMED_ONLINE.search(name):
             return found
     return None
 

@@ -87,8 +87,11 @@ def test_an_online_procedure_gets_the_sentence_on_what_the_plan_says_of_them(ask
     assert told in Asking().say(wish)
 
 
-def test_a_procedure_that_is_not_online_gets_no_sentence_on_the_plan(asking: Asking) -> None:
-    assert "計画書には" not in asking.say("住民票はコンビニで取れますか")
+@pytest.mark.parametrize(
+    "wish", ["住民票はコンビニで取れますか", "スマホ教室に申し込みたい", "粗大ごみの回収を予約したい"]
+)
+def test_what_is_no_online_procedure_gets_no_sentence_on_them(asking: Asking, wish: str) -> None:
+    assert "手続きの拡大" not in asking.say(wish)
 
 
 def test_where_the_plan_can_be_read_is_told_with_the_plans_name(asking: Asking) -> None:
