@@ -198,7 +198,7 @@ def _asked_part(whole: str, today: date) -> tuple[str, str]:
     if not full:
         return whole, ""
     sentences = [
-        part if index in full or read_talk(fold(part)) is not Asks.THANKS else ""
+        part if index in full or read_talk(fold(part)) not in (Asks.THANKS, Asks.GREETING) else ""
         for index, part in enumerate(sentences)
     ]
     chosen = next((index for index in reversed(full) if not _REASON.search(sentences[index])), full[-1])

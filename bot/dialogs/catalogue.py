@@ -15,12 +15,15 @@ from bot.dialogs.listing import LISTING
 from bot.dialogs.progress import PROGRESS
 from bot.dialogs.review import REVIEW, WITHDRAWAL
 from bot.dialogs.status import STATUS
-from bot.dialogs.walk import ASIDE, and_back, counts
+from bot.dialogs.walk import ASIDE, and_back, counts, takes_any_text
+from bot.dialogs.welcome import cannot, welcome
 from bot.messages import TERMINAL, Inbound, Message
 from language import formats
 from language.danger import read_danger
+from language.duties import read_duty
 from language.intents import Intent, read_intent
 from language.numbers import read_amount
+from language.question import Asks, read_question
 from language.replies import Amount
 from language.texts import say
 from plan.model import Kind
@@ -37,7 +40,7 @@ PRESSED: tuple[Dialog, ...] = (*DIALOGS, STATUS)  # whose buttons there are
 
 def help_(state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG001 - a command's
     """使い方."""
-    key = "help.public"
+    key = "help.public" if facts.viewer.person is None else "help.roster"
     if Role.COORDINATOR in facts.viewer.roles:
         key = "help.coordinator"
     if _is_holder(facts):
@@ -96,6 +99,9 @@ def step(state: State, inbound: Inbound, facts: Facts) -> Step:
     found = command(inbound.text)
     if found is not None and (not found.of_the_interview or _is_holder(facts)):
         return _begin(found, closed, inbound, facts)
+    duty = read_duty(inbound.text)
+    if duty is not None and not _may_be_an_answer(closed, inbound, facts):
+        return closed, (Say(Message(cannot(duty, facts))), *and_back(closed, facts))
     if menu is not None and and_back(closed, facts):
         return closed, (Say(Message(say("menu.left"))), *and_back(closed, facts))
     for dialog in DIALOGS:
@@ -135,8 +141,16 @@ def _choice_of_an_aside(state: State, inbound: Inbound, facts: Facts) -> Step | 
     return back, (*effects, *and_back(back, facts))
 
 
+def _may_be_an_answer(state: State, inbound: Inbound, facts: Facts) -> bool:
+    """Whether the question that stands open takes any text, or 担当が違います in this one's words."""
+    if not and_back(state, facts):
+        return False
+    meant = read_intent(inbound.text)
+    return takes_any_text(state, facts) or (meant is not None and meant.intent is Intent.DELEGATE)
+
+
 def _outside(state: State, inbound: Inbound, facts: Facts) -> Step:
-    """What a holder sends while no question is open must not seem to be recorded; the rest is about the plan."""
+    """What a holder sends while no question is open must not seem to be recorded; a greeting is returned; the rest is about the plan."""
     if _is_holder(facts):
         meant = read_intent(inbound.text)
         if meant is not None and meant.intent in (Intent.CORRECT, Intent.BACK):
@@ -144,6 +158,8 @@ def _outside(state: State, inbound: Inbound, facts: Facts) -> Step:
         if _is_bare_value(inbound.text):
             key = "interview.paused" if state.position else "interview.nothing_open"
             return state, (Say(Message(say(key))),)
+    if facts.viewer.person is not None and read_question(inbound.text, facts.today).asks is Asks.GREETING:
+        return state, (Say(welcome(facts)),)
     return STATUS.step(state, inbound, facts)
 
 

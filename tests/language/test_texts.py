@@ -165,7 +165,7 @@ def _constants(node: ast.expr) -> Iterator[str]:
 
 # Keys that are put together at run time; each prefix stands in the code as such.
 PUT_TOGETHER = (
-    "progress.shown.",
+    "progress.shown.", "duty.",
     "beyond.", "button.", "check.", "city.", "counts.", "figure.", "missing.", "plan.flaw.", "reject.", "series.", "staff.", "chat.",
 )  # fmt: skip
 
