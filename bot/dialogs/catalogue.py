@@ -21,7 +21,9 @@ from bot.messages import TERMINAL, Inbound, Message
 from language import formats
 from language.danger import read_danger
 from language.duties import read_duty
+from language.errands import read_errand
 from language.intents import Intent, read_intent
+from language.normalise import fold, normalise
 from language.numbers import read_amount
 from language.question import Asks, read_question
 from language.replies import Amount
@@ -78,6 +80,7 @@ BEGINNINGS: Mapping[str, Begin] = {
     "later": INTERVIEW.leave,
     "cancel": INTERVIEW.leave,
 }
+ANSWERED_IN_BETWEEN = (Asks.PRIVACY, Asks.CONTACT, Asks.PERSON, Asks.PLAN, Asks.TROUBLE)  # no value is ever worded so
 IN_BETWEEN = ("list", "edit", "history", "deadline", "progress", "help")  # after these the open question is put again
 # Meaningless for whom the city has not named.
 FOR_THE_ROSTER = ("answer", "submit", "take_back", "list", "edit", "history", "progress")
@@ -99,9 +102,8 @@ def step(state: State, inbound: Inbound, facts: Facts) -> Step:
     found = command(inbound.text)
     if found is not None and (not found.of_the_interview or _is_holder(facts)):
         return _begin(found, closed, inbound, facts)
-    duty = read_duty(inbound.text)
-    if duty is not None and not _may_be_an_answer(closed, inbound, facts):
-        return closed, (Say(Message(cannot(duty, facts))), *and_back(closed, facts))
+    if beside := _beside(closed, inbound, facts):
+        return beside
     if menu is not None and and_back(closed, facts):
         return closed, (Say(Message(say("menu.left"))), *and_back(closed, facts))
     for dialog in DIALOGS:
@@ -139,6 +141,20 @@ def _choice_of_an_aside(state: State, inbound: Inbound, facts: Facts) -> Step | 
         return after, effects
     back = replace(after, menu="")
     return back, (*effects, *and_back(back, facts))
+
+
+def _beside(state: State, inbound: Inbound, facts: Facts) -> Step | None:
+    """What this chat does not do, and what is asked of the chat itself in the middle of an interview; then the open question again. None for the rest."""
+    back = and_back(state, facts)
+    if _may_be_an_answer(state, inbound, facts):
+        return None
+    duty = read_duty(inbound.text)
+    if duty is not None:
+        return state, (Say(Message(cannot(duty, facts))), *back)
+    if back and read_errand(fold(normalise(inbound.text))) in ANSWERED_IN_BETWEEN:
+        after, effects = STATUS.step(state, inbound, facts)
+        return after, (*effects, *back)
+    return None
 
 
 def _may_be_an_answer(state: State, inbound: Inbound, facts: Facts) -> bool:

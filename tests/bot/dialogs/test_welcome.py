@@ -117,6 +117,23 @@ def test_such_a_wish_in_the_middle_of_an_interview_is_answered_and_the_question_
     assert talk.answer(SEMINARS).kind is None
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("取りまとめの電話番号は？", "取りまとめへ連絡してください。\nDX推進室（内線1234）"),
+        ("人と話したい", "このチャットは自動応答です。"),
+        ("システムがおかしい", "動かない原因は、このチャットでは調べられません。"),
+        ("個人情報はどうなりますか", "名前や住所などは、書かないでください。"),
+    ],
+)
+def test_what_is_asked_of_this_chat_in_the_middle_is_answered_and_the_question_put_again(asked: str, told: str) -> None:
+    talk = talk_of(SEMINARS)
+    talk.world.directory = SET
+    talk.owner("回答する")
+    talk.owner(asked).bot_says(told, "回答に戻ります。").never_says("値として読み取れません")
+    talk.owner("47").bot_says("47回を下書きに保存しました。")
+
+
 def test_in_a_free_text_it_is_part_of_the_text() -> None:
     talk = talk_of(SEMINARS)
     talk.owner("回答する")
