@@ -33,6 +33,7 @@ class Asks(StrEnum):
     PLAN = "plan"  # where the plan itself can be read
     TROUBLE = "trouble"  # this chat or a page does not work
     EASE = "ease"  # larger letters
+    SELF = "self"  # who or what answers here
     DX = "dx"  # what the word means
 
     HELP = "help"  # what this chat can do

@@ -125,6 +125,7 @@ COURTESIES: Mapping[Asks, Courtesy] = {
     Asks.PERSON: _person,
     Asks.PLAN: _plan,
     Asks.TROUBLE: _trouble,
+    Asks.SELF: _with_example("smalltalk.self"),
     Asks.EASE: _said("smalltalk.ease"),
     Asks.DX: _with_example("smalltalk.dx"),
     Asks.HELP: _with_example("smalltalk.help"),

@@ -163,6 +163,7 @@ ANSWERS: dict[str, str] = {
     "smalltalk.help": "計画書の予定と実績、意味、担当部局をお答えします。\n聞き方の例：{example}",
     "smalltalk.chat": "お答えできるのは、市のDX戦略実行計画のことです。\n聞き方の例：{example}",
     "smalltalk.farewell": "また知りたいことがあれば、文字で送ってください。",
+    "smalltalk.self": "このチャットは自動応答です。\n市のDX戦略実行計画のことをお答えします。\n聞き方の例：{example}",
     "smalltalk.dx": "DXは、デジタル技術で暮らしと市役所の仕事を良くする取り組みです。\n市のDX戦略実行計画のことをお答えします。\n聞き方の例：{example}",
     "smalltalk.ease": "文字の大きさは、お使いの機器の設定で変えられます。",
     "smalltalk.thanks": "どういたしまして。\nほかに知りたいことがあれば、文字で送ってください。",
