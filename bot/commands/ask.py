@@ -43,7 +43,7 @@ def run(_arguments: argparse.Namespace) -> int:
             try:
                 line = msgspec.json.decode(text, type=Line)
             except msgspec.DecodeError as error:
-                print(say("error.json_line", line=number, why=error), file=sys.stderr)
+                print(typed.flaw(number, error), file=sys.stderr)
                 return 1
             answered = {"id": line.id, "reply": reply(scratch, city, line)}
             sys.stdout.write(msgspec.json.encode(answered).decode() + "\n")

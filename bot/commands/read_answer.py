@@ -74,7 +74,7 @@ def run(_arguments: argparse.Namespace) -> int:
             try:
                 line = msgspec.json.decode(text, type=Reply)
             except msgspec.DecodeError as error:
-                print(say("error.json_line", line=number, why=error), file=sys.stderr)
+                print(typed.flaw(number, error), file=sys.stderr)
                 return 1
             sys.stdout.write(_encoder.encode(read(scratch, line, number)).decode() + "\n")
             sys.stdout.flush()

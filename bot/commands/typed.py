@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from io import TextIOWrapper
+
+import msgspec
+
+from language.texts import say
+
+# msgspec ends with the field that is missing or holds something else.
+_FIELD = re.compile(r"(?:field |- at )`(?:\$\.)?([a-z_]+)\S*`$")
 
 
 def tolerate() -> None:
@@ -26,3 +34,9 @@ def lines() -> Iterator[tuple[int, str]]:
 def is_text(line: str) -> bool:
     """False where bytes stand in it that could not be read as letters."""
     return not any("\ud800" <= letter <= "\udfff" for letter in line)
+
+
+def flaw(number: int, error: msgspec.DecodeError) -> str:
+    """Why a line is not taken: the field that is missing or holds something else, or that it is no JSON."""
+    field = _FIELD.search(str(error)) if isinstance(error, msgspec.ValidationError) else None
+    return say("error.json_field", line=number, field=field[1]) if field else say("error.json_line", line=number)
