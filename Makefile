@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-AS ?=
+AS := # not ?=: make itself has AS=as, the assembler
 
 .DEFAULT_GOAL := help
 .PHONY: help run chat test check lint types contract bench eval lock clean

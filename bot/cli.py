@@ -8,9 +8,9 @@ from collections.abc import Callable
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
 
-from bot.commands import plan
+from bot.commands import plan, typed
+from bot.commands.arguments import Parser, Version
 from language.texts import say
 
 Command = Callable[[argparse.Namespace], int]
@@ -18,6 +18,7 @@ Command = Callable[[argparse.Namespace], int]
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command and returns its exit code: 0, or 1 when it could not do what was asked."""
+    typed.tolerate()
     parsed = _parser().parse_args(arguments)
     try:
         return _command(parsed.command)(parsed)
@@ -32,17 +33,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
 
 
-class _Parser(argparse.ArgumentParser):
-    """Ends with 1 like every other error of a command, and says where the help is."""
-
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        print(say("usage.error", why=message, command=self.prog), file=sys.stderr)
-        raise SystemExit(1)
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="kikitori", description=say("usage"))
+    parser = Parser(prog="kikitori", description=say("usage"))
+    parser.add_argument("--version", action=Version, help=say("usage.version"))
     commands = parser.add_subparsers(required=True, metavar=say("usage.command"))
 
     chat = commands.add_parser("chat", help=say("usage.chat"))

@@ -9,6 +9,7 @@ from typing import Protocol
 from store.records import Audience
 
 PAYLOAD_VERSION = 1
+TERMINAL = "terminal"  # the one channel on which citizens and staff both talk
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,11 @@ class Settings:
         """Whether the database is a file: then one process serves it alone."""
         return self.database_url.startswith("sqlite:")
 
+    @property
+    def database_file(self) -> Path | None:
+        """SQLite's file, whether or not it is there."""
+        return Path(self.database_url.removeprefix("sqlite:///").partition("?")[0]) if self.sqlite else None
+
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
     """Reads DATABASE_URL, KIKITORI_CITY_FILE and KIKITORI_PLAN. Raises SettingsError."""

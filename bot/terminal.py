@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from bot.messages import Envelope, Message, Outcome, Sent
+from bot.messages import TERMINAL, Envelope, Message, Outcome, Sent
 
-NAME = "terminal"
+NAME = TERMINAL
 
 
 class Terminal:

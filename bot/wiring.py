@@ -26,6 +26,14 @@ class OutdatedError(Exception):
     """The database's tables are older than this code: they must be brought up to it first."""
 
 
+class NoTablesError(OutdatedError):
+    """Nothing was ever made there. ``file`` is where SQLite's database would be, "" on PostgreSQL, or where the file is there and empty."""
+
+    def __init__(self, file: str = "") -> None:
+        super().__init__(file)
+        self.file = file
+
+
 @dataclass(frozen=True)
 class City:
     """Everything that belongs to one city; nothing of it is global in a module."""
@@ -86,7 +94,9 @@ def wall_clock() -> datetime:
 
 def build_city(settings: Settings, channels: Mapping[str, Channel]) -> City:
     """Opens a database whose tables stand and reads what is in it. Migrates nothing, for it may be one of many processes: raises OutdatedError, and what
-    bot.directory raises."""
+    bot.directory raises. A file that is not there is not made: it would hide that DATABASE_URL, or the folder that one stands in, is another."""
+    if settings.database_file is not None and not settings.database_file.exists():
+        raise NoTablesError(str(settings.database_file.absolute()))
     opened = engine(settings.database_url)
     try:
         _refuse_outdated(opened)
@@ -110,7 +120,7 @@ def prepared(settings: Settings) -> Engine:
 
 def _refuse_outdated(opened: Engine) -> None:
     if not schema.current(opened):
-        raise OutdatedError
+        raise OutdatedError if schema.revision(opened) else NoTablesError
 
 
 def directory_of(settings: Settings, departments: Collection[str]) -> Directory:

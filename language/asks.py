@@ -26,8 +26,20 @@ class Asks(StrEnum):
     PERSONAL = "personal"  # the person's own case, a named official
     INJECTION = "injection"  # an attempt to change the rules
 
+    OPINION = "opinion"  # an opinion, a demand, a complaint to the city
+    PRIVACY = "privacy"  # what becomes of personal data and of what is typed here
+    CONTACT = "contact"  # the city's telephone number or hours
+    PERSON = "person"  # somebody to talk to
+    PLAN = "plan"  # where the plan itself can be read
+    TROUBLE = "trouble"  # this chat or a page does not work
+    EASE = "ease"  # larger letters
+    SELF = "self"  # who or what answers here
+    DX = "dx"  # what the word means
+
     HELP = "help"  # what this chat can do
+    CHAT = "chat"  # small talk, and what no plan holds: the weather, the time
     GREETING = "greeting"
+    FAREWELL = "farewell"
     THANKS = "thanks"
     INSULT = "insult"
     NOTHING = "nothing"  # no word at all: 「？」

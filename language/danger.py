@@ -8,7 +8,7 @@ from typing import Literal
 from language import alarms, cries
 from language.normalise import fold, normalise
 
-Danger = Literal["emergency", "sensitive.life", "sensitive.partner", "sensitive.child"]
+Danger = Literal["emergency", "emergency.crime", "sensitive.life", "sensitive.partner", "sensitive.child"]
 
 # One spelling for words that somebody in a hurry types in kana. Only words whose sound means nothing else: 血 and 息 stay as they are.
 _SPELLINGS = {
@@ -103,16 +103,18 @@ _SURE: tuple[tuple[Danger, re.Pattern[str]], ...] = (
     ("sensitive.partner", _any(cries.THREATENED_AT_HOME)),
     ("sensitive.child", _any(cries.TOUCHED_AS_A_CHILD)),
     ("emergency", _any(cries.ACUTE)),
+    ("emergency.crime", _any(cries.CRIME)),
     ("sensitive.life", _any(cries.LIFE)),
     ("sensitive.partner", _any(cries.PARTNER_VIOLENCE)),
     ("sensitive.child", _any(cries.CHILD_ABUSE)),
-    ("emergency", _any(cries.VIOLENCE)),
+    ("emergency.crime", _any(cries.VIOLENCE)),
 )
 _LIKELY: tuple[tuple[Danger, re.Pattern[str]], ...] = (
     ("sensitive.life", _any(alarms.LIFE)),
     ("sensitive.partner", _any(alarms.PARTNER_VIOLENCE)),
     ("sensitive.child", _any(alarms.CHILD_ABUSE)),
     ("emergency", _any(alarms.EMERGENCY)),
+    ("emergency.crime", _any(alarms.CRIME)),
 )
 _PASSES = {danger: _any((pattern,)) for danger, pattern in alarms.PASSES.items()}
 _WANTS, _PASSES_WHO_WANTS = _any((alarms.WANTS,)), _any((alarms.PASSES_WHO_WANTS,))
@@ -125,7 +127,10 @@ _COUNTED = re.compile(
 
 def read_danger(text: str) -> Danger | None:
     """The danger that a text speaks of, None where it asks about a plan (熱中症で倒れた人の数は？, DV相談窓口のオンライン化は？). When in doubt it says danger."""
-    return read_cry(text) or _alarm(plain(text))
+    cry, alarm = read_cry(text), _alarm(plain(text))
+    if cry == "emergency.crime" and alarm == "emergency":
+        return alarm  # somebody is hurt as well: a life goes before a crime
+    return cry or alarm
 
 
 def read_cry(text: str) -> Danger | None:
@@ -141,7 +146,7 @@ def _alarm(said: str) -> Danger | None:
     """Something that sounds like danger in a text that says nothing of counting, preventing or managing it."""
     wants = _WANTS.search(said) is not None
     for danger, pattern in _LIKELY:
-        passes = _PASSES_WHO_WANTS if wants and danger != "emergency" else _PASSES[danger]
+        passes = _PASSES_WHO_WANTS if wants and not danger.startswith("emergency") else _PASSES[danger]
         if pattern.search(said) and not passes.search(said):
             return danger
     return None

@@ -10,6 +10,7 @@ from enum import StrEnum
 from language import readings
 from language.asks import COMPILED, Asks
 from language.beyond import Beyond, find_beyond
+from language.errands import read_errand
 from language.lexicon import COUNTING, LIGHT
 from language.normalise import fold, normalise
 from language.segment import Script, cut
@@ -60,7 +61,7 @@ class Question:
 def read_question(text: str, today: date) -> Question:
     """Takes a question apart. ``today`` is what 今年度 and 昨年度 are counted from. Any text is read, none raises."""
     whole = _WRONG_NUMBER.sub(_number, _WRONG_RATE.sub(_rate, normalise(text).strip()))
-    talk = read_talk(fold(whole))
+    talk = read_errand(fold(whole)) or read_talk(fold(whole))
     if talk is not None:
         return Question(whole, talk, bare=True)
     asked, aside = _asked_part(whole, today)
@@ -197,7 +198,7 @@ def _asked_part(whole: str, today: date) -> tuple[str, str]:
     if not full:
         return whole, ""
     sentences = [
-        part if index in full or read_talk(fold(part)) is not Asks.THANKS else ""
+        part if index in full or read_talk(fold(part)) not in (Asks.THANKS, Asks.GREETING) else ""
         for index, part in enumerate(sentences)
     ]
     chosen = next((index for index in reversed(full) if not _REASON.search(sentences[index])), full[-1])

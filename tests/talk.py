@@ -167,6 +167,7 @@ class Talk:
     holder: Viewer
     states: dict[str, str] = field(default_factory=dict)
     said: dict[str, Said] = field(default_factory=dict)
+    channel: str = "terminal"
 
     def owner(self, text: str) -> Said:
         return self.says(self.holder, text)
@@ -199,7 +200,7 @@ class Talk:
     def says(self, viewer: Viewer, text: str, pick: Pick | None = None) -> Said:
         who = viewer.person.id if viewer.person else viewer.audience.value
         self.world.now += timedelta(seconds=20)
-        inbound = Inbound("", "terminal", who, viewer.audience, who, self.world.now, self.world.day, text, pick)
+        inbound = Inbound("", self.channel, who, viewer.audience, who, self.world.now, self.world.day, text, pick)
         facts = Facts(
             viewer,
             self.world.day,

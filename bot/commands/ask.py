@@ -10,6 +10,7 @@ from datetime import date
 
 import msgspec
 
+from bot.commands import typed
 from bot.commands.scratch import Scratch, Speaker
 from bot.settings import read_settings
 from bot.wiring import City, directory_of
@@ -35,13 +36,14 @@ def run(_arguments: argparse.Namespace) -> int:
     scratch = Scratch.of(directory_of(settings, edition.departments))
     try:
         city = scratch.city(edition)
-        for number, text in enumerate(sys.stdin, 1):
-            if not text.strip():
-                continue
+        for number, text in typed.lines():
+            if not typed.is_text(text):
+                print(say("error.text_line", line=number), file=sys.stderr)
+                return 1
             try:
                 line = msgspec.json.decode(text, type=Line)
             except msgspec.DecodeError as error:
-                print(say("error.json_line", line=number, why=error), file=sys.stderr)
+                print(typed.flaw(number, error), file=sys.stderr)
                 return 1
             answered = {"id": line.id, "reply": reply(scratch, city, line)}
             sys.stdout.write(msgspec.json.encode(answered).decode() + "\n")

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from bot import delivery, turn
+from bot.commands.typed import is_text
 from bot.messages import Inbound, Pick
 from bot.settings import read_settings
 from bot.terminal import NAME, Terminal, attended
@@ -169,7 +170,9 @@ def _lines() -> Iterable[str]:
             text = _pasted(input("◇ ")) if attended() else next(sys.stdin).rstrip("\n")
         except (EOFError, StopIteration, KeyboardInterrupt):
             return
-        if text.strip():
+        if not is_text(text):
+            print(say("chat.not_text"), end="\n\n")
+        elif text.strip():
             yield text
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bot.book import NoEditionError
+from bot.commands.flaws import flawed
 from bot.directory import DirectoryError
 from bot.settings import SettingsError
-from bot.wiring import OutdatedError
+from bot.wiring import NoTablesError, OutdatedError
 from language.texts import say
+from plan.rows import PlanError
 from store.schema import NewerError
 from store.session import LockedError, unusable
 
@@ -18,10 +20,14 @@ def sentence(error: Exception) -> str | None:
             return say(error.key, **error.params)
         case DirectoryError():
             return str(error)
+        case PlanError():
+            return flawed(error)
         case LockedError():
             return say("error.locked")
         case NewerError():
             return say("error.newer")
+        case NoTablesError():
+            return say("error.no_database", file=error.file) if error.file else say("error.no_tables")
         case OutdatedError():
             return say("error.outdated")
         case NoEditionError():

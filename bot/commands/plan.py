@@ -11,13 +11,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from bot.commands.flaws import flawed
 from bot.settings import read_settings
 from language.texts import lines, say
 from plan.audit import Finding, audit
 from plan.export import export
 from plan.loading import load_edition, read_files
 from plan.model import Edition, Table
-from plan.rows import Flaw, PlanError
+from plan.rows import PlanError
 from store.records import StoredEdition
 
 
@@ -163,18 +164,7 @@ def _edition(folder: Path) -> Edition | None:
 def _flaws(error: PlanError, folder: Path) -> str:
     if not folder.is_dir():
         return say("plan.no_folder", folder=folder)
-    return "\n".join([*map(_flaw, error.flaws), say("plan.flawed")])
-
-
-def _flaw(flaw: Flaw) -> str:
-    """「kpis.csv　12行目「R5_actual」列：「6.8％％」は数値として読めません。」"""
-    if flaw.line and flaw.column:
-        place = say("plan.place.cell", file=flaw.file, line=flaw.line, column=flaw.column)
-    elif flaw.line:
-        place = say("plan.place.line", file=flaw.file, line=flaw.line)
-    else:
-        place = flaw.file
-    return say(f"plan.flaw.{flaw.code}", place=place, column=flaw.column, value=flaw.value)
+    return flawed(error)
 
 
 def _listed(found: Iterable[Finding]) -> str:

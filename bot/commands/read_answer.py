@@ -10,6 +10,7 @@ from decimal import Decimal
 
 import msgspec
 
+from bot.commands import typed
 from bot.commands.scratch import Scratch, Speaker
 from bot.demo import DEADLINE, OPENED, TODAY
 from bot.dialogs.commands import command
@@ -66,13 +67,14 @@ def run(_arguments: argparse.Namespace) -> int:
     try:
         with writing(scratch.engine) as tx:
             people.add_post(tx, POST)
-        for number, text in enumerate(sys.stdin, 1):
-            if not text.strip():
-                continue
+        for number, text in typed.lines():
+            if not typed.is_text(text):
+                print(say("error.text_line", line=number), file=sys.stderr)
+                return 1
             try:
                 line = msgspec.json.decode(text, type=Reply)
             except msgspec.DecodeError as error:
-                print(say("error.json_line", line=number, why=error), file=sys.stderr)
+                print(typed.flaw(number, error), file=sys.stderr)
                 return 1
             sys.stdout.write(_encoder.encode(read(scratch, line, number)).decode() + "\n")
             sys.stdout.flush()

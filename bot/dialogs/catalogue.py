@@ -17,11 +17,16 @@ from bot.dialogs.progress import PROGRESS
 from bot.dialogs.review import REVIEW
 from bot.dialogs.status import STATUS
 from bot.dialogs.take_back import TAKING_BACK
-from bot.dialogs.walk import and_back
-from bot.messages import Inbound, Message
+from bot.dialogs.walk import and_back, takes_any_text
+from bot.dialogs.welcome import cannot, welcome
+from bot.messages import TERMINAL, Inbound, Message
 from language.danger import read_danger
+from language.duties import read_duty
+from language.errands import read_errand
 from language.intents import Intent, read_intent
+from language.normalise import fold, normalise
 from language.numbers import read_amount
+from language.question import Asks, read_question
 from language.replies import Amount
 from language.texts import say
 from plan.model import Kind
@@ -56,6 +61,7 @@ BEGINNINGS: Mapping[str, Begin] = {
     "later": lambda state, _, facts: INTERVIEW.leave(state, facts),
     "cancel": lambda state, _, facts: INTERVIEW.leave(state, facts),
 }
+ANSWERED_IN_BETWEEN = (Asks.PRIVACY, Asks.CONTACT, Asks.PERSON, Asks.PLAN, Asks.TROUBLE)  # no value is ever worded so
 
 
 def step(state: State, inbound: Inbound, facts: Facts) -> Step:
@@ -73,6 +79,8 @@ def step(state: State, inbound: Inbound, facts: Facts) -> Step:
     found = command(inbound.text)
     if found is not None and (not found.of_the_interview or is_holder(facts)):
         return _begin(found, closed, inbound, facts)
+    if beside := _beside(closed, inbound, facts):
+        return beside
     if menu is not None and and_back(closed, facts):
         return closed, (Say(Message(say("menu.left"))), *and_back(closed, facts))
     for dialog in DIALOGS:
@@ -85,14 +93,40 @@ def _citizen(state: State, inbound: Inbound, facts: Facts) -> Step:
     """A citizen asks about the plan; the commands of the staff get the sentence that says where they belong."""
     found = None if read_danger(inbound.text) else command(inbound.text)
     if found is not None and found.never_on_line:
-        return state, (Say(Message(say("line.owner"))),)
+        return state, (Say(Message(_where_staff_answer(inbound))),)
     if found is not None and found.key == "help":
         return help_(state, inbound, facts)
     return STATUS.step(state, inbound, facts)
 
 
+def _where_staff_answer(inbound: Inbound) -> str:
+    return say("terminal.owner") if inbound.channel == TERMINAL else say("line.owner")
+
+
+def _beside(state: State, inbound: Inbound, facts: Facts) -> Step | None:
+    """What this chat does not do, and what is asked of the chat itself in the middle of an interview; then the open question again. None for the rest."""
+    back = and_back(state, facts)
+    if _may_be_an_answer(state, inbound, facts):
+        return None
+    duty = read_duty(inbound.text)
+    if duty is not None:
+        return state, (Say(Message(cannot(duty, facts))), *back)
+    if back and read_errand(fold(normalise(inbound.text))) in ANSWERED_IN_BETWEEN:
+        after, effects = STATUS.step(state, inbound, facts)
+        return after, (*effects, *back)
+    return None
+
+
+def _may_be_an_answer(state: State, inbound: Inbound, facts: Facts) -> bool:
+    """Whether the question that stands open takes any text, or 担当が違います in this one's words."""
+    if not and_back(state, facts):
+        return False
+    meant = read_intent(inbound.text)
+    return takes_any_text(state, facts) or (meant is not None and meant.intent is Intent.DELEGATE)
+
+
 def _outside(state: State, inbound: Inbound, facts: Facts) -> Step:
-    """What a holder sends while no question is open must not seem to be recorded; the rest is about the plan."""
+    """What a holder sends while no question is open must not seem to be recorded; a greeting is returned; the rest is about the plan."""
     if is_holder(facts):
         meant = read_intent(inbound.text)
         if meant is not None and meant.intent in (Intent.CORRECT, Intent.BACK):
@@ -100,6 +134,8 @@ def _outside(state: State, inbound: Inbound, facts: Facts) -> Step:
         if _is_bare_value(inbound.text):
             key = "interview.paused" if state.position else "interview.nothing_open"
             return state, (Say(Message(say(key))),)
+    if facts.viewer.person is not None and read_question(inbound.text, facts.today).asks is Asks.GREETING:
+        return state, (Say(welcome(facts)),)
     return STATUS.step(state, inbound, facts)
 
 
@@ -119,7 +155,7 @@ def _pressed(state: State, inbound: Inbound, facts: Facts) -> Step:
 
 def _begin(found: Command, state: State, inbound: Inbound, facts: Facts) -> Step:
     if facts.viewer.audience is Audience.CITIZEN:
-        return state, (Say(Message(say("line.owner"))),)
+        return state, (Say(Message(_where_staff_answer(inbound))),)
     if facts.viewer.person is None and found.for_the_roster:
         return state, (Say(Message(say("welcome.public", extension=facts.directory["extension"]))),)
     after, effects = BEGINNINGS[found.key](state, inbound, facts)

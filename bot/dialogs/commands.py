@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bot.messages import Choice, Inbound, Pick
@@ -11,7 +12,7 @@ from language.texts import say
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command with the words that mean exactly it, and what is told of it; where it begins stands in catalogue.py."""
+    """A command with the words that mean exactly it, or a pattern of all that means it, and what is told of it; where it begins stands in catalogue.py."""
 
     key: str
     words: tuple[str, ...]
@@ -19,7 +20,14 @@ class Command:
     in_between: bool = False  # after it the open question is put again
     for_the_roster: bool = False  # meaningless for whom the city has not named
     never_on_line: bool = False  # a citizen is told so; of the others a citizen's may be a question
+    pattern: str = ""
 
+
+_WHEN_DUE = (
+    r"(?:(?:提出|回答|照会|入力|報告)の?)?(?:期限|締め?切り?|〆切り?|しめきり)日?(?:は|って|が|を)?(?:いつ(?:まで|頃|ごろ)?|何日(?:まで)?|何月何日)?"
+    r"(?:です|でした|だっけ|でしたっけ|なの|になります|教えて|教えてください|知りたい|知りたいです)?か?ね?"
+    r"|(?:いつ|何日|何月何日)までに?(?:提出|回答|入力|報告|出|答え|送|返|や|書)[ぁ-ん]{1,14}"
+)
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -49,11 +57,7 @@ COMMANDS: tuple[Command, ...] = (
         in_between=True,
         for_the_roster=True,
     ),
-    Command(
-        "deadline",
-        ("提出期限は？", "提出期限", "締切は？", "締め切りは？", "期限は？", "いつまで？", "いつまでですか"),
-        in_between=True,
-    ),
+    Command("deadline", ("いつまで？", "いつまでですか", "いつまでに？"), in_between=True, pattern=_WHEN_DUE),
     Command("help", ("使い方", "ヘルプ", "help", "へるぷ"), in_between=True),
     Command("back", ("戻る", "もどる", "前の質問", "前の質問へ"), of_the_interview=True),
     Command("skip", ("飛ばす", "とばす", "スキップ"), of_the_interview=True),
@@ -62,10 +66,13 @@ COMMANDS: tuple[Command, ...] = (
 )
 _BY_WORD = {bare(word): command for command in COMMANDS for word in command.words}
 
+_BY_PATTERN = tuple((command, re.compile(command.pattern)) for command in COMMANDS if command.pattern)
+
 
 def command(text: str) -> Command | None:
     """The command that a text is, when it is nothing else."""
-    return _BY_WORD.get(bare(text))
+    said = bare(text)
+    return _BY_WORD.get(said) or next((found for found, pattern in _BY_PATTERN if pattern.fullmatch(said)), None)
 
 
 def asks_for_history(inbound: Inbound) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.dialogs.dialog import Directory
-from bot.dialogs.wish import contact_lines
-from language.asks import Asks
+from bot.dialogs.dialog import Directory, Facts
+from bot.dialogs.explaining import plan_source
+from bot.dialogs.wish import contact_lines, opinions
 from language.danger import Danger
+from language.question import Asks, Question
 from language.texts import lines, say
 
 
@@ -18,10 +19,10 @@ def danger(kind: Danger, directory: Directory) -> str:
     return say(kind, **numbers)
 
 
-def courtesy(asks: Asks, directory: Directory) -> str:
+def courtesy(question: Question, facts: Facts, *, staff: bool) -> str:
     """The reply to what is no question about a figure; "" for a question that is one."""
-    found = _COURTESIES.get(asks)
-    return found(directory) if found else ""
+    found = COURTESIES.get(question.asks)
+    return found(question, facts, staff) if found else ""
 
 
 def nothing_found(directory: Directory, *, staff: bool) -> str:
@@ -38,26 +39,101 @@ def doubt(page: int, directory: Directory) -> str:
     return lines(say("figure.doubt", page=page), say("figure.doubt_contact") if contact else "", contact)
 
 
-def _personal(directory: Directory) -> str:
-    contact = contact_lines(directory["page"], directory["telephone"], directory["hours"])
-    return lines(say("personal"), say("figure.doubt_contact") if contact else "", contact)
+def _personal(_question: Question, facts: Facts, _staff: bool) -> str:
+    return lines(say("personal"), _contact(facts.directory, "figure.doubt_contact"))
 
 
-def _insult(directory: Directory) -> str:
-    opinions = directory["opinions"]
+def _insult(_question: Question, facts: Facts, _staff: bool) -> str:
+    opinions = facts.directory["opinions"]
     return lines(say("insult"), say("insult.opinions", opinions=opinions) if opinions else "")
 
 
-def _with_example(key: str) -> Callable[[Directory], str]:
-    return lambda _: say(key, example=say("example"))
+def _opinion(_question: Question, facts: Facts, _staff: bool) -> str:
+    """Where the city takes opinions, or where it can be asked at all."""
+    return lines(opinions(facts.directory), say("opinion.not_here"))
 
 
-_COURTESIES: Mapping[Asks, Callable[[Directory], str]] = {
+def _privacy(_question: Question, facts: Facts, _staff: bool) -> str:
+    """What this chat keeps is not for it to promise: the city's own page says it."""
+    privacy = facts.directory["privacy"]
+    told = say("privacy.at", privacy=privacy) if privacy else _contact(facts.directory, "privacy.ask")
+    return lines(told or say("wish.no_settings"), say("privacy.write_none"))
+
+
+def _telephone(question: Question, facts: Facts, staff: bool) -> str:
+    """The number of the department or the desk that is named, else the city's."""
+    directory = facts.directory
+    for department in facts.book.edition.departments:
+        number = directory[f"departments.{department}"]
+        if number and department in question.text:
+            hours = directory["hours"]
+            return say("contact.department", department=department, telephone=number, hours=hours)
+    of_desk = _desk(directory, staff=staff) if say("contact.desk_word") in question.text else ""
+    return of_desk or _city(directory)
+
+
+def _person(_question: Question, facts: Facts, staff: bool) -> str:
+    return lines(say("contact.automatic"), (staff and _desk(facts.directory, staff=True)) or _city(facts.directory))
+
+
+def _trouble(_question: Question, facts: Facts, staff: bool) -> str:
+    return lines(say("trouble"), (staff and _desk(facts.directory, staff=True)) or _city(facts.directory))
+
+
+def _plan(_question: Question, facts: Facts, _staff: bool) -> str:
+    """Which plan it is, and where it stands: its own address, or the city's page."""
+    edition, directory = facts.book.edition, facts.directory
+    return lines(plan_source(edition), "" if edition.address else _contact(directory, "plan.ask"))
+
+
+def _city(directory: Directory) -> str:
+    return _contact(directory, "contact.city") or say("wish.no_settings")
+
+
+def _contact(directory: Directory, lead: str) -> str:
+    """The city's page, telephone number and hours under their lead; "" when none is set."""
+    contact = contact_lines(directory["page"], directory["telephone"], directory["hours"])
+    return lines(say(lead), contact) if contact else ""
+
+
+def _desk(directory: Directory, *, staff: bool) -> str:
+    """Who runs the plan's cycle: to staff with the extension, to citizens with the number that they may call; "" when there is none."""
+    number = directory["extension"] if staff else directory["desk_telephone"]
+    if not number:
+        return ""
+    if staff:
+        return say("contact.extension", desk=directory["desk"], extension=number)
+    return say("contact.desk", desk=directory["desk"], telephone=number, hours=directory["hours"])
+
+
+def _said(key: str) -> Courtesy:
+    return lambda _question, _facts, _staff: say(key)
+
+
+def _with_example(key: str) -> Courtesy:
+    return lambda _question, _facts, _staff: say(key, example=say("example"))
+
+
+Courtesy = Callable[[Question, Facts, bool], str]
+
+COURTESIES: Mapping[Asks, Courtesy] = {
     Asks.PERSONAL: _personal,
-    Asks.INJECTION: lambda _: say("injection"),
+    Asks.INJECTION: _said("injection"),
+    Asks.OPINION: _opinion,
+    Asks.PRIVACY: _privacy,
+    Asks.CONTACT: _telephone,
+    Asks.PERSON: _person,
+    Asks.PLAN: _plan,
+    Asks.TROUBLE: _trouble,
+    Asks.SELF: _with_example("smalltalk.self"),
+    Asks.EASE: _said("smalltalk.ease"),
+    Asks.DX: _with_example("smalltalk.dx"),
     Asks.HELP: _with_example("smalltalk.help"),
+    Asks.CHAT: _with_example("smalltalk.chat"),
     Asks.GREETING: _with_example("smalltalk"),
-    Asks.THANKS: lambda _: say("smalltalk.thanks"),
+    Asks.FAREWELL: _said("smalltalk.farewell"),
+    Asks.THANKS: _said("smalltalk.thanks"),
     Asks.INSULT: _insult,
     Asks.NOTHING: _with_example("nothing.said"),
 }
+"""Every kind of message that is no question about the plan, with what is said to it."""

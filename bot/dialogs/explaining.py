@@ -108,15 +108,19 @@ def owner(found: Project, edition: Edition, directory: Directory, style: Style) 
     )
 
 
-def owner_of_kpi(indicator: Indicator, edition: Edition, style: Style) -> str:
-    """The plan names no department for a KPI: those of the projects under its 課題, in the order of the list."""
+def owner_of_kpi(indicator: Indicator, edition: Edition, directory: Directory, style: Style) -> str:
+    """The plan names no department for a KPI: those of the projects under its 課題, in the order of the list, to citizens with the numbers that are known."""
     projects = [found for found in edition.projects if found.issue_id == indicator.issue_id]
     if not projects or indicator.issue_id not in edition.issue:
         return lines(say("owner.kpi_none"), source([indicator.page], edition, style))
-    departments = "、".join(dict.fromkeys(found.department for found in projects))
+    named = tuple(dict.fromkeys(found.department for found in projects))
+    numbers = {name: directory[f"departments.{name}"] for name in named} if style is Style.CITIZEN else {}
+    told = [say("owner.telephone", department=name, telephone=number) for name, number in numbers.items() if number]
+    hours = say("owner.hours", hours=directory["hours"]) if told else ""
     issue = edition.issue[indicator.issue_id].name
     pages = [found.page for found in projects]
-    return lines(say("owner.kpi", issue=issue, departments=departments), source(pages, edition, style))
+    owners = say("owner.kpi", issue=issue, departments="、".join(named))
+    return lines(owners, *told, hours, source(pages, edition, style))
 
 
 def ratings(area: Area, edition: Edition, style: Style) -> str:
@@ -130,6 +134,12 @@ def ratings(area: Area, edition: Edition, style: Style) -> str:
         say("rating.legend", year=_year(edition.latest_actual, style)),
         source([issue.page for issue in rated], edition, style),
     )
+
+
+def plan_source(edition: Edition) -> str:
+    """What the answers are taken from, when nothing in it is named."""
+    title, _, results = edition.title.removesuffix("）").partition("（")
+    return say("plan.source", title=title, results=results, published=edition.published, address=edition.address)
 
 
 def _entries(cells: list[tuple[FiscalYear, Cell]], indicator: Indicator, style: Style, key: str) -> str:

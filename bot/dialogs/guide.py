@@ -14,7 +14,7 @@ from store.records import Role
 
 def help_(state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG001 - a command's
     """使い方."""
-    key = "help.public"
+    key = "help.public" if facts.viewer.person is None else "help.roster"
     if Role.COORDINATOR in facts.viewer.roles:
         key = "help.coordinator"
     if is_holder(facts):

@@ -8,9 +8,9 @@ from datetime import timedelta
 
 from bot.dialogs import choosing, naming, telling
 from bot.dialogs.choosing import Chosen
-from bot.dialogs.courtesy import courtesy, danger, nothing_found
+from bot.dialogs.courtesy import COURTESIES, courtesy, danger, nothing_found
 from bot.dialogs.dialog import Asked, Facts, Say, State, Step, Topic
-from bot.dialogs.explaining import alike, definition, owner, project, ratings, without_indicator
+from bot.dialogs.explaining import alike, definition, owner, plan_source, project, ratings, without_indicator
 from bot.dialogs.figure import Style
 from bot.dialogs.wanted import AREA, NAME, NEITHER, Wanted, button, pressed
 from bot.dialogs.wish import wish
@@ -98,7 +98,7 @@ class _Conversation:
 
     def asked(self, question: Question) -> Spoken:
         """A question in words, with nothing open."""
-        said = courtesy(question.asks, self.facts.directory)
+        said = courtesy(question, self.facts, staff=self.style is not Style.CITIZEN)
         if said:
             return self.said(said)
         wanted = self.wanted(question)
@@ -130,7 +130,7 @@ class _Conversation:
         indicators = self.indicators(match.ids)
         projects = tuple(edition.project[id_] for id_ in match.project_ids)
         if wanted.asks is Asks.SOURCE and not indicators:
-            return self.said(telling.plan_source(edition))
+            return self.said(plan_source(edition))
         if match.kind == "area" or (match.area and question.asks in (Asks.RATING, Asks.LIST)):
             return self.of_area(match, wanted)
         pillar = tuple(area for area in edition.areas if area.pillar in question.text)
@@ -213,7 +213,7 @@ class _Conversation:
         """Nothing is named and nothing was spoken of."""
         edition = self.facts.book.edition
         if wanted.asks is Asks.SOURCE:
-            return self.said(telling.plan_source(edition))
+            return self.said(plan_source(edition))
         if wanted.asks in (Asks.RATING, Asks.LIST):
             return self.which_area(edition.areas, wanted)
         return self.said(say("ask.topic", example=say("example")))
@@ -375,6 +375,4 @@ def _measured_so(question: Question, indicator: Indicator) -> bool:
     return question.measure is None or (question.measure is Measure.RATE) == (indicator.unit == "%")
 
 
-_NOT_ASIDE = frozenset(
-    (Asks.WISH, Asks.PERSONAL, Asks.INJECTION, Asks.HELP, Asks.GREETING, Asks.THANKS, Asks.INSULT, Asks.NOTHING)
-)
+_NOT_ASIDE = frozenset((Asks.WISH, *COURTESIES))

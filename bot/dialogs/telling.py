@@ -46,12 +46,6 @@ def unprinted(asked: frozenset[Beyond], indicator: Indicator) -> frozenset[Beyon
     return asked - said.get(indicator.accumulation, set())
 
 
-def plan_source(edition: Edition) -> str:
-    """What the answers are taken from, when nothing in it is named."""
-    title, _, results = edition.title.removesuffix("）").partition("（")
-    return say("plan.source", title=title, results=results, published=edition.published, address=edition.address)
-
-
 @dataclass(frozen=True, slots=True)
 class _Telling:
     indicator: Indicator
@@ -144,7 +138,7 @@ class _Telling:
     def department(self) -> Told:
         project = self.edition.project.get(self.indicator.project_id)
         if project is None:
-            return explaining.owner_of_kpi(self.indicator, self.edition, self.style), ()
+            return explaining.owner_of_kpi(self.indicator, self.edition, self.facts.directory, self.style), ()
         return explaining.owner(project, self.edition, self.facts.directory, self.style), ()
 
     def summary(self) -> Told:

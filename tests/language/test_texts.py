@@ -165,7 +165,7 @@ def _constants(node: ast.expr) -> Iterator[str]:
 
 # Keys that are put together at run time; each prefix stands in the code as such.
 PUT_TOGETHER = (
-    "beyond.", "button.", "check.", "city.", "counts.", "db.lost.", "figure.", "missing.", "plan.flaw.", "progress.shown.", "reject.", "series.", "staff.", "chat.",
+    "beyond.", "button.", "check.", "city.", "counts.", "db.lost.", "duty.", "figure.", "missing.", "plan.flaw.", "progress.shown.", "reject.", "series.", "staff.", "chat.",
 )  # fmt: skip
 
 

@@ -24,4 +24,14 @@ DESK: dict[str, str] = {
     "progress.shown.elsewhere": "担当の確認",
     "progress.word": "進捗",
     "progress.not_allowed": "部局ごとの進捗は、所属部局と取りまとめが見られます。",
+    # what the cycle's people want done, and this chat does not do
+    "duty.cannot": "このチャットでは、{what}はできません。",
+    "duty.ask": "取りまとめへ連絡してください。\n{desk}（{extension}）",
+    "duty.remind": "提出のお願いの送付",
+    "duty.extend": "提出期限の変更",
+    "duty.send_back": "差戻し",
+    "duty.approve": "承認",
+    "duty.publish": "公表",
+    "duty.close": "照会の開始や終了",
+    "duty.reassign": "回答先の変更",
 }

@@ -32,6 +32,7 @@ def kikitori(
         capture_output=True,
         text=True,
         encoding="utf-8",
+        errors="surrogateescape",  # "\udc91" is typed as the byte 0x91
         env=environment(database, plan),
         timeout=60,
         check=False,

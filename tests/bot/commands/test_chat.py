@@ -142,6 +142,13 @@ def test_an_output_that_nobody_reads_any_more_ends_the_chat_without_a_word(demo:
     assert "6.8%" in kikitori("chat", "--as", "citizen", database=demo).stdout
 
 
+def test_a_line_of_another_encoding_is_refused_and_the_talk_goes_on(demo: Path) -> None:
+    done = kikitori("chat", "--as", "citizen", typed="\udc91\udc8b\nありがとう\n", database=demo)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "UTF-8の文字で、もう一度入力してください。" in done.stdout
+    assert "どういたしまして。" in done.stdout
+
+
 def _chat(demo: Path, who: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [*COMMAND, "chat", "--as", who],

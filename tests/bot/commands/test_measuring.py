@@ -49,6 +49,45 @@ def test_a_line_that_is_no_question_ends_the_run_with_its_number() -> None:
     assert len(read(done.stdout)) == 1
 
 
+@pytest.mark.parametrize("command", ["ask", "read-answer"])
+def test_a_line_of_another_encoding_ends_the_run_with_its_number(command: str) -> None:
+    done = kikitori(command, typed="\n\udc91\udc8b\udc8c\udcfb\n")
+    assert done.returncode == 1
+    assert done.stderr.startswith("2行目を文字として読めません。")
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "line", "said"),
+    [
+        ("ask", '{"id": "a"}', "1行目の「q」がないか、使えない値です。"),
+        ("ask", '{"id": "a", "q": 3}', "1行目の「q」がないか、使えない値です。"),
+        ("ask", '{"id": "a", "q": "", "audience": "king"}', "1行目の「audience」がないか、使えない値です。"),
+        ("ask", '{"id": "a", "q": "", "context": [3]}', "1行目の「context」がないか、使えない値です。"),
+        ("ask", "[]", "1行目をJSONとして読めません。"),
+        ("ask", "x", "1行目をJSONとして読めません。"),
+        ("read-answer", '{"id": "a", "reply": "46", "kind": "rate"}', "1行目の「kind」がないか、使えない値です。"),
+    ],
+)
+def test_a_line_that_is_not_taken_is_told_by_its_field_in_japanese(command: str, line: str, said: str) -> None:
+    done = kikitori(command, typed=line + "\n")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"{said}直してから、もう一度実行してください。\n"
+
+
+@pytest.mark.parametrize("command", [("ask",), ("demo", "seed")])
+def test_a_plan_with_a_flaw_is_told_by_file_and_line(command: tuple[str, ...], tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(SASEBO_R5, tmp_path / "flawed"))
+    with (folder / "aliases.csv").open("a", encoding="utf-8") as aliases:
+        aliases.write("K999,別の言葉\n")
+    done = kikitori(*command, plan=folder, database=tmp_path / "kikitori.db")
+    assert done.returncode == 1
+    assert "aliases.csv　" in done.stderr
+    assert "行目「id」列：「K999」というidの行がありません。" in done.stderr
+    assert "`kikitori plan check`" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 REPLIES: tuple[tuple[dict[str, Any], dict[str, Any]], ...] = (
     ({"reply": "46"}, {"outcome": "value", "value": 46}),
     ({"reply": "231じゃなくて213", "previous": 200}, {"outcome": "value", "value": 213}),

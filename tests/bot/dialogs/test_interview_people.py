@@ -45,8 +45,17 @@ def test_the_draft_is_seen_by_the_coordinator_and_never_by_a_citizen() -> None:
     talk.staff("窓口のオンライン申請率、令和6年度は？").never_says("8.5", "下書き")
 
 
-def test_a_citizen_cannot_answer() -> None:
-    talk_of(SEMINARS).citizen("回答する").bot_says("LINEでは、実績の回答はできません。")
+@pytest.mark.parametrize(
+    ("channel", "said"),
+    [
+        ("line", "LINEでは、実績の回答はできません。\n職員の方は、Teamsで回答してください。"),
+        ("terminal", "市民としては、実績の回答はできません。\n職員の方は、担当者のidで始めてください。"),
+    ],
+)
+def test_a_citizen_cannot_answer_and_reads_where_staff_do(channel: str, said: str) -> None:
+    talk = talk_of(SEMINARS)
+    talk.channel = channel
+    assert talk.citizen("回答する").text == said
 
 
 def test_a_second_holder_meets_an_open_entry_and_is_told_whose_it_is() -> None:

@@ -37,6 +37,10 @@ def asking() -> Asking:
     [
         ("家が燃えてる", "すぐに119番へ電話してください。"),
         (
+            "泥棒が入った",
+            "すぐに110番へ電話してください。\n火事・救急は119番、事件・事故は110番です。\nこのチャットでは、通報できません。",
+        ),
+        (
             "もう死にたい",
             "今のつらさを、話せる相手がいます。\nよりそいホットライン\n0120-279-338\n（24時間、通話無料）",
         ),
@@ -63,6 +67,7 @@ def test_a_wish_gets_the_citys_page_and_number(asking: Asking) -> None:
         "https://www.directory.example.lg.jp/procedures\n"
         "0956-24-1111\n"
         "（平日8時30分〜17時15分）\n"
+        "計画書には、「市役所に行かなくてもできる手続きの拡大」が載っています（37ページ）。\n"
         "このチャットでは、申請や予約はできません。"
     )
 
@@ -100,6 +105,7 @@ def test_a_wish_never_gets_a_statistic(asking: Asking, wish: str) -> None:
 def test_without_settings_a_wish_still_has_a_first_line() -> None:
     assert Asking().say("住民票をネットで取りたい").split("\n") == [
         "市のホームページか電話でご確認ください。",
+        "計画書には、「市役所に行かなくてもできる手続きの拡大」が載っています（37ページ）。",
         "このチャットでは、申請や予約はできません。",
     ]
 
