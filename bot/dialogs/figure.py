@@ -68,6 +68,8 @@ def planned(indicator: Indicator, year: FiscalYear, book: Book, style: Style) ->
         return _uncertain(indicator, year, edition, style, "figure.series_plan")
     shown = _value(cell, indicator, style)
     params = {"name": naming.name(indicator, edition), "year": _year(year, style)}
+    if not has_figure(cell) and (listed := in_the_list(indicator, year, book, is_plan=True)):
+        return _plan_from_the_list(indicator, listed, year, book, style)
     if not has_figure(cell):
         key = "figure.no_plan" if style is Style.CITIZEN else "staff.no_plan"
         head = say(key, cell=_empty(cell), **params)
@@ -164,12 +166,14 @@ def _head(indicator: Indicator, year: FiscalYear, book: Book, style: Style, year
     return basic if fits or cell.is_text else say("figure.large", **params)
 
 
-def in_the_list(indicator: Indicator, year: FiscalYear, book: Book) -> Indicator | None:
-    """The 活動指標 of the same measure and 分類 that prints an actual where the KPI's own cell has none."""
-    if indicator.table is not Table.KPI or book.reached(indicator, year).uncertain:
+def in_the_list(indicator: Indicator, year: FiscalYear, book: Book, *, is_plan: bool = False) -> Indicator | None:
+    """The 活動指標 of the same measure and 分類 that prints an actual, or a 予定, where the KPI's own cell has none."""
+    if indicator.table is not Table.KPI:
         return None
-    listed = _listed(indicator, book.edition)
-    return next((other for other in listed if has_figure(book.reached(other, year))), None)
+    printed = book.planned if is_plan else book.reached
+    if printed(indicator, year).uncertain:
+        return None
+    return next((other for other in _listed(indicator, book.edition) if has_figure(printed(other, year))), None)
 
 
 def _listed(indicator: Indicator, edition: Edition) -> list[Indicator]:
@@ -190,6 +194,25 @@ def _from_the_list(indicator: Indicator, listed: Indicator, year: FiscalYear, bo
         _of_project(listed, edition),
         say("figure.from_the_list", **params),
         _beside_plan(listed, year, book),
+        source([listed.page], edition, style),
+    )
+
+
+def _plan_from_the_list(indicator: Indicator, listed: Indicator, year: FiscalYear, book: Book, style: Style) -> str:
+    """The list's 予定 with its own page, and that the KPI's cell is empty."""
+    edition = book.edition
+    params = {"name": naming.name(indicator, edition), "year": _year(year, style)}
+    empty = {"cell": _empty(book.planned(indicator, year)), "page": indicator.page, "listed": listed.page}
+    value = _value(book.planned(listed, year), listed, style)
+    if style is not Style.CITIZEN:
+        head = say("staff.plan_from_the_list", value=value, **params, **empty)
+        return lines(head, _of_project(listed, edition), source([indicator.page, listed.page], edition, style))
+    return lines(
+        say("figure.future", value=value, **params),
+        _of_project(listed, edition),
+        say("figure.plan_from_the_list", **empty),
+        _actual_beside(listed, min(year, book.latest_actual(listed)), book),
+        _compared(listed, year, book),
         source([listed.page], edition, style),
     )
 

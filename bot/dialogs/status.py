@@ -292,7 +292,10 @@ class _Talk:
         planned = question.planned
         if planned is None and question.bare and question.year_words and topic is not None and topic.planned:
             planned = True
-        return Wanted(question.asks, year, planned, question.years)
+        columns = question.columns
+        if planned is not None and question.planned is None:
+            columns = tuple(replace(column, planned=planned) for column in columns)
+        return Wanted(question.asks, year, planned, columns)
 
     def after_choice(self, text: str, question: Question) -> Reply | None:
         """A reply to the question which of several is meant; None when it is something else."""
@@ -301,7 +304,7 @@ class _Talk:
             return self.nothing() if choosing.is_neither(text) else None
         year = question.year or asked.year
         planned = asked.planned if question.planned is None else question.planned
-        wanted = Wanted(Asks(asked.asks), year, planned)
+        wanted = Wanted(Asks(asked.asks), year, planned, question.columns or asked.columns)
         chosen = choosing.read_choice(text, question.year_words, asked, self.facts)
         if chosen is Chosen.NEITHER:
             return self.nothing()
@@ -348,6 +351,9 @@ class _Talk:
         if pick.question == NEITHER or found is None:
             return self.nothing()
         subject_id, wanted = found
+        asked = self.state.asked
+        if asked is not None and subject_id in asked.indicator_ids and wanted.asks == asked.asks:
+            wanted = replace(wanted, columns=asked.columns)
         edition = self.facts.book.edition
         if pick.question == AREA and subject_id in edition.area:
             ids = tuple(i.id for i in edition.indicators if i.area_id == subject_id)

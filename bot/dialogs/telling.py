@@ -133,9 +133,10 @@ class _Telling:
         return lines(text, about), self.buttons(self.actual_button(actual), self.plan_button(plan))
 
     def series(self) -> Told:
-        years = self.wanted.years if len(self.wanted.years) > 1 else ()
-        text = explaining.series(self.indicator, self.book, self.style, years)
-        return text, self.buttons(self.definition_button(), self.department_button())
+        columns = self.wanted.columns if len(self.wanted.columns) > 1 else ()
+        text = explaining.series(self.indicator, self.book, self.style, columns, self.wanted.planned)
+        planned = None if self.wanted.planned else self._button("button.series_plan", Wanted(Asks.SERIES, planned=True))
+        return text, self.buttons(planned, self.definition_button(), self.department_button())
 
     def definition(self) -> Told:
         text = explaining.definition(self.indicator, self.edition, self.style)
