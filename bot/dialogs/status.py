@@ -27,6 +27,7 @@ from store.records import Audience
 
 KEPT = timedelta(minutes=30)  # so long a message that names only a year is about the last indicator
 _QUESTION = re.compile(r"[?？]\s*$|(?:は|か|って|教えて|知りたい)[。]?\s*$")
+_OF_FIGURES = (Asks.FIGURE, Asks.SERIES, Asks.LIST, Asks.DOUBT)
 _OF_PROJECTS = (Asks.DEPARTMENT, Asks.SUMMARY)
 _REFUSED = {Asks.UNPUBLISHED: "figure.unpublished", Asks.FORECAST: "forecast", Asks.COMPARE: "compare"}
 
@@ -127,12 +128,12 @@ class _Talk:
     def matched(self, match: Match, wanted: Wanted, question: Question) -> Reply:
         """What the index found, in the form that the question wants."""
         edition = self.facts.book.edition
-        indicators = self.indicators(match.ids)
+        indicators = self.indicators(match.ids, question)
         projects = tuple(edition.project[id_] for id_ in match.project_ids)
         if wanted.asks is Asks.SOURCE and not indicators:
             return self.said(telling.plan_source(edition))
         if match.kind == "area" or (match.area and question.asks in (Asks.RATING, Asks.LIST)):
-            return self.of_area(match, wanted)
+            return self.of_area(match, wanted, question)
         pillar = tuple(area for area in edition.areas if area.pillar in question.text)
         if pillar and question.asks in (Asks.RATING, Asks.LIST) and match.kind in ("near", "none"):
             return self.which_area(pillar, wanted)
@@ -176,7 +177,7 @@ class _Talk:
 
     def beyond(self, indicator: Indicator, asked: frozenset[Beyond], wanted: Wanted) -> Reply:
         """A month, a sum, what was not done: the plan does not print it, and its yearly figure is no answer to it."""
-        topic, message = telling.tell_beyond(self.preferred(indicator), asked, wanted, self.facts, self.style)
+        topic, message = telling.tell_beyond(indicator, asked, wanted, self.facts, self.style)
         return replace(self.state, asked=None, topic=topic), (message,)
 
     def ask(self, open_: tuple[Asked, Message]) -> Reply:
@@ -201,13 +202,13 @@ class _Talk:
             kept = replace(kept, topic=about(indicators[0], self.facts.book.latest_actual(indicators[0]), self.facts))
         return kept, (Message(text),)
 
-    def of_area(self, match: Match, wanted: Wanted) -> Reply:
+    def of_area(self, match: Match, wanted: Wanted, question: Question | None = None) -> Reply:
         """Nothing but a 分類 is named: its 進捗, or which of its figures."""
         edition = self.facts.book.edition
         area = edition.area.get(match.area)
         if wanted.asks is Asks.RATING and area is not None:
             return self.said(ratings(area, edition, self.style))
-        return self.which(self.indicators(match.ids), wanted)
+        return self.which(self.indicators(match.ids, question), wanted)
 
     def without_topic(self, wanted: Wanted) -> Reply:
         """Nothing is named and nothing was spoken of."""
@@ -225,21 +226,35 @@ class _Talk:
 
     def tell(self, indicator: Indicator, wanted: Wanted) -> Reply:
         """The answer about one indicator; it becomes the topic."""
-        main = self.preferred(indicator)
         told = self.topic()
-        if wanted.asks is Asks.DOUBT and (told is None or told.indicator_id != main.id):
+        if wanted.asks is Asks.DOUBT and (told is None or told.indicator_id != indicator.id):
             wanted = replace(wanted, asks=Asks.FIGURE)  # there is no answer yet that could be doubted
         elif wanted.asks is Asks.DOUBT and told is not None:
             wanted = replace(wanted, year=wanted.year or told.year)
-        topic, message = telling.tell(main, wanted, self.facts, self.style)
+        topic, message = telling.tell(indicator, wanted, self.facts, self.style)
         return replace(self.state, asked=None, topic=topic), (message,)
 
-    def preferred(self, indicator: Indicator) -> Indicator:
-        """The KPI, where it measures the same as a 活動指標 of its 分類."""
+    def preferred(self, indicator: Indicator, question: Question | None) -> Indicator:
+        """The KPI, where it measures the same as a 活動指標 of its 分類; but the 活動指標 that was named itself, where the plan prints other figures there."""
+        twins = [
+            i for id_ in indicator.same_as if (i := self.facts.book.edition.indicator[id_]).area_id == indicator.area_id
+        ]
+        if question is not None and question.asks in _OF_FIGURES:
+            for one in (indicator, *twins):
+                if one.table is Table.ACTIVITY and self.differs(one) and self.is_meant(one, question):
+                    return one
         if indicator.table is Table.KPI:
             return indicator
-        others = (self.facts.book.edition.indicator[id_] for id_ in indicator.same_as)
-        return next((i for i in others if i.table is Table.KPI and i.area_id == indicator.area_id), indicator)
+        return next((one for one in twins if one.table is Table.KPI), indicator)
+
+    def is_meant(self, activity: Indicator, question: Question) -> bool:
+        return naming.is_meant_itself(activity, question.text, self.facts.book.edition)
+
+    def differs(self, indicator: Indicator) -> bool:
+        """Whether another row that measures the same prints other figures."""
+        return any(
+            indicator.id in (pair.first, pair.second) and not pair.agree for pair in self.facts.book.edition.same
+        )
 
     def follow_up(self, question: Question, match: Match) -> Indicator | None:
         """The indicator last answered, or its like in the 分類 that is named, where the message names nothing else."""
@@ -362,10 +377,10 @@ class _Talk:
         indicator = edition.indicator.get(subject_id)
         return self.tell(indicator, wanted) if indicator else self.nothing()
 
-    def indicators(self, ids: tuple[str, ...]) -> tuple[Indicator, ...]:
+    def indicators(self, ids: tuple[str, ...], question: Question | None = None) -> tuple[Indicator, ...]:
         """Those that the edition has, a measure that stands in two tables once."""
         known = self.facts.book.edition.indicator
-        found = (self.preferred(known[id_]) for id_ in ids if id_ in known)
+        found = (self.preferred(known[id_], question) for id_ in ids if id_ in known)
         return tuple({indicator.id: indicator for indicator in found}.values())
 
     def nothing(self) -> Reply:
