@@ -26,12 +26,15 @@ _COUNTED = re.compile(
 _THING = re.compile(
     r"(?P<thing>業務|施設|手続き?|窓口|言語|種類|ちゃねる|しすてむ|学校|拠点|事業|項目|農家|漁業者|[箇か]所)(?:は|って|が|も)[^、。0-9]{0,6}?(?:いくつ|何件|なんけん|何個)"
 )
+_COST = re.compile(r"いくら(?:くらい|ぐらい|ほど)?(?:お金が)?(?:かか|使|つか|払|はら)")
 _NUMBER_OF = re.compile(r"(?<!度は)(?<!度って)(?<!どは)いくつ")
 
 
 def measure_of(text: str) -> tuple[Measure | None, str, bool]:
     """Rate or count, the counter, and whether it is asked for with 何."""
     plain = _REMARK.sub(" ", fold(text))
+    if _COST.search(plain):
+        return Measure.COUNT, "円", True
     if _RATE.search(plain):
         return Measure.RATE, "", False
     thing, numbered, counted = _THING.search(plain), _NUMBERED.search(plain), _COUNTED.search(plain)

@@ -123,9 +123,9 @@ _NARROWING = tuple(
         rf"(?P<of>.+?)(?:について|に関して|に関し|に関する)(?:の?(?:話|こと|質問|件|お尋ね|確認))?(?:で|を|も)?(?:{_WANT})?",
         rf"(?P<of>.+?)の(?:こと|話|はなし|件|場合|分|ぶん)(?:で|を|が|は|だけ)?(?:{_WANT})?",
         rf"(?P<of>.+?(?:だけ|のみ|限定|以外|(?:に|へ)限って|を(?:除いて|除き|のぞいて)))(?:で|の\w{{1,3}})?(?:{_WANT}|(?:いい|良い|よい|かまいません))?",
-        rf"(?P<of>.+?)(?:を|が|は|も|のほうが?|の方が?|(?<=[一-龥ァ-ヶー])で){_WANT}",
+        rf"(?P<of>.+?)(?:を|が|は|も|か|のほうが?|の方が?|(?<=[一-龥ァ-ヶー])で){_WANT}",
         r"(?P<of>.+?)では(?:どう|いかが|何|いくつ|どれ)\w*",
-        r"(?P<of>[^、]*(?:[一-龥ァ-ヶ](?:市|町|村|県|区|島|地区|地域|校|館|園|支所|店|庁舎|港|駅|病院|センター|農家|企業|会社)|\d月|\d月分|四半期|半期))(?:で)?",
+        r"(?P<of>[^、]*(?:\w(?:市|町|村|県|区|島|地区|地域|校|館|園|支所|店|庁舎|港|駅|病院|センター|農家|企業|会社)|\d月|\d月分|四半期|半期))(?:で)?",
     )
 )
 """What a question is about, said before it: a place, a month, a part, a year, 予定 or 実績, a kind of quantity."""
@@ -137,6 +137,8 @@ _THE_REASON = re.compile(
 def _narrowing(sentence: str) -> str:
     """What a sentence beside the question narrows it to; "" where it only tells something."""
     plain = _INSTEAD.sub("", _END.sub("", sentence))
+    if what(plain)[0] is Asks.COMPARE and not _THE_REASON.search(plain):
+        return plain
     for pattern in _NARROWING:
         found = pattern.fullmatch(plain)
         if found and not _THE_REASON.search(found["of"]):
