@@ -64,7 +64,7 @@ def parts_of(whole: str, today: date) -> Parts:
     for index, part in enumerate(sentences):
         narrows = _narrowing(part) if index != chosen else ""
         if index == chosen:
-            lead, question = _lead_ins(part)
+            lead, question = _lead_ins(part, today)
             meant = _NOT_THIS.sub("", question, count=1)
             asked.extend([*lead.narrowing, meant if _has_subject(meant, today) else question])
             told.extend(lead.told)
@@ -83,16 +83,19 @@ class _LeadIns:
     told: tuple[str, ...]
 
 
-def _lead_ins(sentence: str) -> tuple[_LeadIns, str]:
+def _lead_ins(sentence: str, today: date) -> tuple[_LeadIns, str]:
     """What stands before the question in its own sentence, and the question."""
     narrowing: list[str] = []
     told: list[str] = []
     for _ in range(_MOST_LEAD_INS):
         lead = _LEAD_IN.match(sentence) or _OCCASION.match(sentence)
-        if not lead or not _subject(sentence[lead.end() :]):
+        if not lead:
             break
-        said, sentence = lead[1].strip(" 、,"), sentence[lead.end() :]
+        said, rest = lead[1].strip(" 、,"), sentence[lead.end() :]
         narrows = _narrowing(said)
+        if not _subject(rest) and (not narrows or _has_subject(narrows, today)):
+            break
+        sentence = rest
         if narrows:
             narrowing.append(narrows)
         elif not _DISMISSED.search(_END.sub("", said)):

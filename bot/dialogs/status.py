@@ -316,13 +316,13 @@ class _Talk:
         """A reply to the question which of several is meant; None when it is something else."""
         asked = self.state.asked
         if asked is None or self.facts.now - asked.at > KEPT:
-            return self.nothing() if choosing.is_neither(text) else None
+            return self.neither() if choosing.is_neither(text) else None
         year = question.year or asked.year
         planned = asked.planned if question.planned is None else question.planned
         wanted = Wanted(Asks(asked.asks), year, planned, question.columns or asked.columns)
         chosen = choosing.read_choice(text, question.year_words, asked, self.facts)
         if chosen is Chosen.NEITHER:
-            return self.nothing()
+            return self.neither()
         if isinstance(chosen, tuple):
             return self.tell_all(chosen, wanted)
         match = self.facts.book.index.find(question)
@@ -364,7 +364,7 @@ class _Talk:
     def after_button(self, pick: Pick) -> Reply:
         found = pressed(pick)
         if pick.question == NEITHER or found is None:
-            return self.nothing()
+            return self.neither()
         subject_id, wanted = found
         asked = self.state.asked
         if asked is not None and subject_id in asked.indicator_ids and wanted.asks == asked.asks:
@@ -375,7 +375,7 @@ class _Talk:
             kpis = tuple(id_ for id_ in ids if edition.indicator[id_].table is Table.KPI)
             return self.of_area(Match("area", kpis or ids, area=subject_id), wanted)
         indicator = edition.indicator.get(subject_id)
-        return self.tell(indicator, wanted) if indicator else self.nothing()
+        return self.tell(indicator, replace(wanted, follow_up=True)) if indicator else self.nothing()
 
     def indicators(self, ids: tuple[str, ...], question: Question | None = None) -> tuple[Indicator, ...]:
         """Those that the edition has, a measure that stands in two tables once."""
@@ -384,9 +384,13 @@ class _Talk:
         return tuple({indicator.id: indicator for indicator in found}.values())
 
     def nothing(self) -> Reply:
-        """Neither the plan speaks of it nor anything else: what was spoken of before is over."""
-        _, messages = self.said(nothing_found(self.facts.directory, staff=self.style is not Style.CITIZEN))
-        return replace(self.state, asked=None, topic=None), messages
+        """Neither the plan speaks of it nor anything else. What was spoken of before stays the topic, and whatever is told of it names it."""
+        return self.said(nothing_found(self.facts.directory, staff=self.style is not Style.CITIZEN))
+
+    def neither(self) -> Reply:
+        """None of what was offered: what was spoken of before is over."""
+        after, messages = self.nothing()
+        return replace(after, topic=None), messages
 
     def said(self, text: str) -> Reply:
         return replace(self.state, asked=None), (Message(text),)

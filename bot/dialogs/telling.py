@@ -21,10 +21,19 @@ from store.records import Audience, RequestView
 
 
 def tell(indicator: Indicator, wanted: Wanted, facts: Facts, style: Style) -> tuple[Topic, Message]:
-    """The answer, and the topic that it leaves for the next message."""
+    """The answer, and the topic that it leaves for the next message. One to a question that names no indicator names it."""
     telling = _Telling(indicator, wanted, facts, style)
     text, choices = _TELL.get(wanted.asks, _Telling.figure)(telling)
+    if (
+        wanted.follow_up
+        and wanted.asks not in _OF_NO_INDICATOR
+        and not naming.is_named(indicator, text, facts.book.edition)
+    ):
+        text = lines(text, say("figure.about", name=telling.name))
     return Topic(indicator.id, telling.year, bool(wanted.planned), facts.now), Message(text, choices)
+
+
+_OF_NO_INDICATOR = (Asks.DOUBT, Asks.UNPUBLISHED, Asks.FORECAST, Asks.COMPARE)  # the same words whatever it is about
 
 
 def tell_beyond(
@@ -128,9 +137,8 @@ class _Telling:
         return text, self.buttons(self.actual_button(self.last_actual()), other, self.series_button())
 
     def not_there(self, text: str, actual: FiscalYear | None, plan: FiscalYear | None = None) -> Told:
-        """A year that the plan does not print: what is not there, and as buttons what is. A follow-up says what it is about."""
-        about = say("figure.about", name=self.name) if self.wanted.follow_up else ""
-        return lines(text, about), self.buttons(self.actual_button(actual), self.plan_button(plan))
+        """A year that the plan does not print: what is not there, and as buttons what is."""
+        return text, self.buttons(self.actual_button(actual), self.plan_button(plan))
 
     def series(self) -> Told:
         columns = self.wanted.columns if len(self.wanted.columns) > 1 else ()
