@@ -22,7 +22,7 @@ class Column:
 
 _PLANNED = re.compile(
     r"(?:の)?(?:予定|目標|計画)値|目標(?:は|を|の|と|って|も)?|見込み?(?:は|を|の|値)?|(?<!を)予定(?!し(?:て|た)(?!い?(?:た|ま|る(?:の|か|回|件|数)))|外|どおり|通り)(?:は|を|の|だった|です|では|って|も)?"
-    r"|よてい(?:は|の)?|もくひょう(?:は|の)?|(?:する|なる|やる|行う)つもり|(?:目指|めざ)し(?:てい?(?:る|た|ま(?:す|した)))?|目標に(?:し|なっ)|(?:する|やる|行う|の|た)計画(?=は|$|\s|で|だ|なの|の(?:数|値))|(?<![一-龥ァ-ヶー])計画(?:だった|でした|です|は$|は\s|$)|plan"
+    r"|よてい(?:は|の)?|もくひょう(?:は|の)?|(?:する|なる|やる|行う)つもり|(?:目指|めざ)し(?:てい?(?:る|た|ま(?:す|した)))?|目標に(?:し|なっ)|(?:する|やる|行う|(?<![前次この別旧市])の|た)計画(?=は|$|\s|で|だ|なの|の(?:数|値))|(?<![一-龥ァ-ヶー])計画(?:だった|でした|です|は$|は\s|$)|plan"
 )
 _REACHED = re.compile(
     r"実績(?:値)?(?:は|を|の|って|も)?|じっせき(?:ち)?(?:は|の)?|結果(?:は|を|の)(?!活用)|実際(?:は|の|に)|actual"
@@ -34,7 +34,7 @@ _JUDGED = re.compile(
 )
 """予定を上回ったか is a question for the actual, which stands beside its 予定."""
 _NOT_MEANT = re.compile(
-    r"(?:予定|目標|計画|実績|結果)(?:の?値|の?ほう|の方)?(?:のこと)?(?:では|じゃ|で(?=な))(?:なくて?|無くて?|ない|ありません)(?:です|ので|んです|が|けど|、)*"
+    r"(?:予定|目標|計画|実績|結果)(?:の?値|の?ほう|の方)?(?:のこと)?(?:では|じゃ|で(?=な))(?:なくて?|無くて?|ない(?:方|ほう)?|ありません)(?:です|ので|んです|が|けど|、)*"
     r"|(?:予定|目標|計画|実績|結果)(?:値)?(?:以外|は(?:いりません|要りません|いらない|要らない|いいので))"
 )
 """実績ではなく目標: the first of the two is not asked for."""
@@ -42,7 +42,7 @@ _NOT_MEANT = re.compile(
 
 def read_columns(text: str) -> tuple[bool | None, str]:
     """予定 (True), 実績 (False) or None where neither or both are said; and the text without the words for them."""
-    text = without(text, [*_unmeant(fold(text))])
+    text = without(text, [*unmeant(fold(text))])
     planned, reached = _words(fold(text))
     said = None if bool(planned) == bool(reached) else bool(planned)
     return said, without(text, merged(planned + reached))
@@ -55,7 +55,7 @@ def columns_of(text: str, named: Sequence[NamedYear]) -> tuple[Column, ...]:
     holds for every year that has none of its own.
     """
     plain = fold(text)
-    plain = blanked(plain, merged(_unmeant(plain)))
+    plain = blanked(plain, merged(unmeant(plain)))
     planned, reached = _words(blanked(plain, [(year.start, year.end) for year in named]))
     words = sorted([(span, True) for span in merged(planned)] + [(span, False) for span in merged(reached)])
     groups = _groups(plain, named)
@@ -93,5 +93,6 @@ def _words(plain: str) -> tuple[list[Span], list[Span]]:
     return [hit.span() for hit in _PLANNED.finditer(plain)], [hit.span() for hit in _REACHED.finditer(plain)]
 
 
-def _unmeant(plain: str) -> list[Span]:
+def unmeant(plain: str) -> list[Span]:
+    """Where a folded text names the column that is not asked for."""
     return [hit.span() for hit in _NOT_MEANT.finditer(plain)]

@@ -167,9 +167,10 @@ _OTHERS = (
         r"(?<![一-龥々ァ-ヴーa-z])(?<!この)(?<!わが)(?<!たちの)(市町|町|お?店|店舗|施設|本校|校|個人|事業者|企業|会社|団体|中年|家庭)の(?=\S)"
     ),
     re.compile(r"(小中学校|小学校|中学校|高等学校|高校|幼稚園|保育[園所])(?!生)"),
+    re.compile(r"((?:前|次|旧|以前|昔|別|新しい)の?計画)(?!書|ど[おう]り|値)"),
     re.compile(r"([一-龥々ァ-ヴー]{2,})(?:だけ|のみ|限定|に限)(?!でも|しか)"),
 )
-"""Whose, and which of them: 店のホームページ, 中学校, 本庁舎だけ."""
+"""Whose, and which of them: another plan's, 店のホームページ, 中学校, 本庁舎だけ."""
 
 
 def _of_others(question: Question, document: Document) -> bool:

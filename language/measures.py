@@ -41,7 +41,7 @@ def measure_of(text: str) -> tuple[Measure | None, str, bool]:
     if thing:
         return Measure.COUNT, thing["thing"], False
     if numbered:
-        return Measure.COUNT, numbered[1], True
+        return Measure.COUNT, "回" if numbered[1] == "度" else numbered[1], True
     if counted:
         return Measure.COUNT, next((group for group in counted.groups() if group), ""), False
     return (Measure.COUNT if _NUMBER_OF.search(plain) else None), "", False

@@ -9,7 +9,7 @@ from datetime import date
 from language import readings
 from language.asks import Asks
 from language.beyond import Beyond, find_beyond
-from language.columns import Column, columns_of, read_columns
+from language.columns import Column, columns_of, read_columns, unmeant
 from language.kinds import what
 from language.measures import Measure, measure_of
 from language.normalise import fold, normalise
@@ -160,7 +160,8 @@ def _since(asked: str, year: NamedYear, planned: bool | None, measure: Measure |
 
 def _beyond(asked: str, named: tuple[NamedYear, ...]) -> tuple[frozenset[Beyond], str]:
     """What no printed cell holds, and the text without the words for it; what is negated or has changed stays to be looked up."""
-    found = find_beyond(small(blanked(asked, [(year.start, year.end) for year in named if year.open])))
+    said = [(year.start, year.end) for year in named if year.open] + unmeant(fold(asked))
+    found = find_beyond(small(blanked(asked, said)))
     months = {Beyond.PERIOD for year in named if year.month not in (0, LAST_MONTH)}
     spans = [(one.start, one.end) for one in found if one.beyond not in (Beyond.NEGATED, Beyond.CHANGED)]
     return frozenset({one.beyond for one in found} | months), blanked(asked, spans)

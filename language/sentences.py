@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from language.asks import Asks
+from language.beyond import find_beyond
 from language.columns import read_columns
 from language.kinds import what
 from language.lexicon import COUNTING, LIGHT
 from language.measures import measure_of
 from language.normalise import fold
 from language.segment import Script, cut
-from language.spans import without
+from language.spans import small, without
 from language.talk import read_talk
 from language.years import every_year
 
@@ -65,6 +66,8 @@ def parts_of(whole: str, today: date) -> Parts:
         narrows = _narrowing(part) if index != chosen else ""
         if index == chosen:
             lead, question = _lead_ins(part, today)
+            if alone and any(_ASKING.search(sentences[at]) for at in range(len(sentences)) if at not in full):
+                question = _narrowing(question) or question  # RPAの話です。何件使われていますか
             meant = _NOT_THIS.sub("", question, count=1)
             asked.extend([*lead.narrowing, meant if _has_subject(meant, today) else question])
             told.extend(lead.told)
@@ -119,7 +122,7 @@ _INSTEAD = re.compile(r"^.*(?:では|じゃ)(?:なくて?|無くて?|ないで�
 _END = re.compile(
     r"(?:なん|なの|の|ん)?(?:です|でして|でした|だ)?(?:が|けれども|けれど|けど|ので|から|として)?(?:さ|ね|よ|も)*[、,\s]*$"
 )
-_WANT = r"(?:(?:急ぎ|少し|ちょっと|まず|先に)で?)?(?:(?:知り|聞き|伺い|見|確認し|把握し|教えて(?:ほし|欲し|いただき|もらい))た[いく]\w*|教えて\w*|(?:ほし|欲し)[いく]\w*|見ると|お願い\w*)"
+_WANT = r"(?:(?:急ぎ|少し|ちょっと|まず|先に)で?)?(?:(?:知り|聞き|伺い|見|確認し|把握し|教えて(?:ほし|欲し|いただき|もらい))た[いく]\w*|教えて\w*|(?:ほし|欲し)[いく]\w*|見ると|お願い\w*|ください|下さい|頂\w+)"
 _NARROWING = tuple(
     re.compile(pattern)
     for pattern in (
@@ -132,8 +135,9 @@ _NARROWING = tuple(
     )
 )
 """What a question is about, said before it: a place, a month, a part, a year, 予定 or 実績, a kind of quantity."""
+_ENOUGH = re.compile(r"(?P<of>.+?)(?:で|が)(?:いい|良い|よい|結構|かまいません|お願い\w*)")
 _THE_REASON = re.compile(
-    r"質問|疑問|相談|問い?合わ?せ|お尋ね|急ぎ|宿題|課題|レポート|論文|研究|授業|仕事|会議|議会|取材|記事|資料|報告書|答弁|引き?継ぎ?|調べ|思|聞い|聞か|見まし|見た"
+    r"結論|要点|簡単|質問|疑問|相談|問い?合わ?せ|お尋ね|急ぎ|宿題|課題|レポート|論文|研究|授業|仕事|会議|議会|取材|記事|資料|報告書|答弁|引き?継ぎ?|調べ|思|聞い|聞か|見まし|見た"
 )
 
 
@@ -142,6 +146,9 @@ def _narrowing(sentence: str) -> str:
     plain = _INSTEAD.sub("", _END.sub("", sentence))
     if what(plain)[0] is Asks.COMPARE and not _THE_REASON.search(plain):
         return plain
+    enough = _ENOUGH.fullmatch(plain)
+    if enough and find_beyond(small(enough["of"])):
+        return enough["of"]
     for pattern in _NARROWING:
         found = pattern.fullmatch(plain)
         if found and not _THE_REASON.search(found["of"]):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.book import Book
 from bot.dialogs import naming
 from bot.dialogs.dialog import Directory
-from bot.dialogs.figure import Style, compared_with_base, has_figure, in_the_list, source, table
+from bot.dialogs.figure import Style, compared_with_base, source
+from bot.dialogs.tables import has_figure, in_the_list, table
 from language import formats
 from language.columns import Column
 from language.texts import lines, say

@@ -6,6 +6,7 @@ from enum import Enum
 
 from bot.book import Book
 from bot.dialogs import naming
+from bot.dialogs.tables import activities_of, has_figure, in_the_list, table
 from language import formats
 from language.texts import lines, say
 from plan.fiscal import FiscalYear
@@ -14,7 +15,6 @@ from plan.progress import Against, against, against_plan, change
 from store.records import Answer, AnswerKind, RequestState, RequestView
 
 LINE_WIDTH = 40  # half-width characters of one line on a phone
-_DASHES = ("-", "ー", "－", "―", "−")
 _RATINGS = {Rating.ON_PLAN: "rating.on_plan", Rating.BEHIND: "rating.behind"}
 _AGAINST = {Against.ABOVE: "above", Against.BELOW: "below", Against.EQUAL: "equal"}
 _KINDS = {
@@ -31,11 +31,6 @@ class Style(Enum):
     CITIZEN = "citizen"
     STAFF = "staff"
     ASIDE = "aside"
-
-
-def has_figure(cell: Cell) -> bool:
-    """A number or words that say something: a blank and a dash are no figure, and neither is zero."""
-    return not cell.uncertain and not cell.blank and cell.printed not in _DASHES
 
 
 def actual(indicator: Indicator, year: FiscalYear, book: Book, style: Style, *, year_named: bool = False) -> str:
@@ -164,21 +159,6 @@ def _head(indicator: Indicator, year: FiscalYear, book: Book, style: Style, year
     basic = say("figure.basic", **params)
     fits = formats.width(basic.split("\n")[0]) <= LINE_WIDTH
     return basic if fits or cell.is_text else say("figure.large", **params)
-
-
-def in_the_list(indicator: Indicator, year: FiscalYear, book: Book, *, is_plan: bool = False) -> Indicator | None:
-    """The 活動指標 of the same measure and 分類 that prints an actual, or a 予定, where the KPI's own cell has none."""
-    if indicator.table is not Table.KPI:
-        return None
-    printed = book.planned if is_plan else book.reached
-    if printed(indicator, year).uncertain:
-        return None
-    return next((other for other in _listed(indicator, book.edition) if has_figure(printed(other, year))), None)
-
-
-def _listed(indicator: Indicator, edition: Edition) -> list[Indicator]:
-    others = (edition.indicator[key] for key in indicator.same_as)
-    return [other for other in others if other.table is Table.ACTIVITY and other.area_id == indicator.area_id]
 
 
 def _from_the_list(indicator: Indicator, listed: Indicator, year: FiscalYear, book: Book, style: Style) -> str:
@@ -317,7 +297,7 @@ def _before_in_the_list(indicator: Indicator, before: FiscalYear, book: Book) ->
 
 def _which_table(indicator: Indicator, edition: Edition) -> str:
     """That a KPI was told where a 活動指標 measures the same; that they are the same only where their rows print the same."""
-    listed = {other.id for other in _listed(indicator, edition)} if indicator.table is Table.KPI else set()
+    listed = {other.id for other in activities_of(indicator, edition)} if indicator.table is Table.KPI else set()
     if not listed:
         return ""
     pairs = (pair for pair in edition.same if indicator.id in (pair.first, pair.second))
@@ -353,10 +333,6 @@ def _empty(cell: Cell) -> str:
 
 def _year(year: FiscalYear, style: Style) -> str:
     return formats.year_in_full(year) if style is Style.CITIZEN else formats.year(year)
-
-
-def table(indicator: Indicator) -> str:
-    return say("figure.place_kpi" if indicator.table is Table.KPI else "figure.place_activity")
 
 
 def _equal(value: str, cell: Cell, indicator: Indicator) -> bool:

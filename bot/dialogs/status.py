@@ -12,6 +12,7 @@ from bot.dialogs.courtesy import courtesy, danger, nothing_found
 from bot.dialogs.dialog import Asked, Effect, Facts, Say, State, Topic
 from bot.dialogs.explaining import alike, definition, owner, project, ratings, without_indicator
 from bot.dialogs.figure import Style
+from bot.dialogs.tables import preferred
 from bot.dialogs.wanted import AREA, NAME, NEITHER, Wanted, button, pressed
 from bot.dialogs.wish import wish
 from bot.messages import Inbound, Message, Pick
@@ -27,7 +28,6 @@ from store.records import Audience
 
 KEPT = timedelta(minutes=30)  # so long a message that names only a year is about the last indicator
 _QUESTION = re.compile(r"[?？]\s*$|(?:は|か|って|教えて|知りたい)[。]?\s*$")
-_OF_FIGURES = (Asks.FIGURE, Asks.SERIES, Asks.LIST, Asks.DOUBT)
 _OF_PROJECTS = (Asks.DEPARTMENT, Asks.SUMMARY)
 _REFUSED = {Asks.UNPUBLISHED: "figure.unpublished", Asks.FORECAST: "forecast", Asks.COMPARE: "compare"}
 
@@ -234,28 +234,6 @@ class _Talk:
         topic, message = telling.tell(indicator, wanted, self.facts, self.style)
         return replace(self.state, asked=None, topic=topic), (message,)
 
-    def preferred(self, indicator: Indicator, question: Question | None) -> Indicator:
-        """The KPI, where it measures the same as a 活動指標 of its 分類; but the 活動指標 that was named itself, where the plan prints other figures there."""
-        twins = [
-            i for id_ in indicator.same_as if (i := self.facts.book.edition.indicator[id_]).area_id == indicator.area_id
-        ]
-        if question is not None and question.asks in _OF_FIGURES:
-            for one in (indicator, *twins):
-                if one.table is Table.ACTIVITY and self.differs(one) and self.is_meant(one, question):
-                    return one
-        if indicator.table is Table.KPI:
-            return indicator
-        return next((one for one in twins if one.table is Table.KPI), indicator)
-
-    def is_meant(self, activity: Indicator, question: Question) -> bool:
-        return naming.is_meant_itself(activity, question.text, self.facts.book.edition)
-
-    def differs(self, indicator: Indicator) -> bool:
-        """Whether another row that measures the same prints other figures."""
-        return any(
-            indicator.id in (pair.first, pair.second) and not pair.agree for pair in self.facts.book.edition.same
-        )
-
     def follow_up(self, question: Question, match: Match) -> Indicator | None:
         """The indicator last answered, or its like in the 分類 that is named, where the message names nothing else."""
         topic = self.topic()
@@ -380,7 +358,7 @@ class _Talk:
     def indicators(self, ids: tuple[str, ...], question: Question | None = None) -> tuple[Indicator, ...]:
         """Those that the edition has, a measure that stands in two tables once."""
         known = self.facts.book.edition.indicator
-        found = (self.preferred(known[id_], question) for id_ in ids if id_ in known)
+        found = (preferred(known[id_], question, self.facts.book.edition) for id_ in ids if id_ in known)
         return tuple({indicator.id: indicator for indicator in found}.values())
 
     def nothing(self) -> Reply:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from bot.book import Book
 from bot.dialogs import courtesy, explaining, figure, naming
 from bot.dialogs.dialog import Facts, Topic
-from bot.dialogs.figure import Style, has_figure
+from bot.dialogs.figure import Style
+from bot.dialogs.tables import has_figure, in_the_list
 from bot.dialogs.wanted import Wanted, button
 from bot.messages import Choice, Message
 from language import formats
@@ -171,7 +172,7 @@ class _Telling:
     def doubt(self) -> Told:
         """Citizens learn which table the answer is from; staff see what the other pages print."""
         if self.style is Style.CITIZEN:
-            listed = figure.in_the_list(self.indicator, min(self.year, self.latest), self.book)
+            listed = in_the_list(self.indicator, min(self.year, self.latest), self.book)
             told = listed or self.indicator
             return courtesy.doubt(told.page, self.facts.directory), ()
         return figure.actual(self.indicator, min(self.year, self.latest), self.book, Style.STAFF), ()

@@ -54,6 +54,8 @@ def test_each_year_is_asked_for_in_its_own_column(text: str, expected: list[tupl
         ("予定値ではなくて、実績", ACTUAL),
         ("目標はいりません。実績を", ACTUAL),
         ("予定と実績", None),
+        ("目標じゃない方", None),
+        ("前の計画の話", None),
     ],
 )
 def test_what_is_not_meant_is_not_asked_for(text: str, planned: bool | None) -> None:
