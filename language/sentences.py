@@ -33,7 +33,7 @@ class Parts:
 
 _SENTENCE = re.compile(r"(?:[。!?\n…]|\.{2,}|・{2,})+(?!\s*(?:って|という|とか|みたいな))")
 _LEAD_IN = re.compile(
-    r"^(.{4,}?(?:のです|んです|です|ます|ました|でした|のだ|んだ)?(?:が|けれども|けれど|けど)(?:さ|ね|も)?[、,]\s*|.{3,}?(?:(?<=[いるたなす])ので(?!す|しょ)|(?<!の)ため(?:に)?[、,]|(?:です|ます|だ)から[、,]|として[、,])[、,]?\s*)(?=.)"
+    r"^(.{4,}?(?:のです|んです|です|ます|ました|でした|のだ|んだ)?(?:が|けれども|けれど|けど)(?:さ|ね|も)?[、,]\s*|.{3,}?(?:(?<=[いるたなすうくむぶつ])ので(?!す|しょ)|(?<!の)ため(?:に)?[、,]|(?:です|ます|だ)から[、,]|として[、,])[、,]?\s*)(?=.)"
 )
 _OCCASION = re.compile(
     r"^((?:[ぁ-ん]{2,8}[、,]\s*)?[^、。]*?(?:(?:調べ|聞かれ|訊かれ|頼まれ|言われ|書い|まとめ|困っ|迷っ|気になっ|心配になっ|引き継い|急い|(?:資料|報告書|記事|原稿|表|スライド)[をが]?(?:作っ|作成し))"
@@ -135,6 +135,7 @@ _NARROWING = tuple(
     )
 )
 """What a question is about, said before it: a place, a month, a part, a year, 予定 or 実績, a kind of quantity."""
+_SOMEBODY = re.compile(r"(?:議員|職員|者|出身|調査\w*|回答\w*)$")
 _ENOUGH = re.compile(r"(?P<of>.+?)(?:で|が)(?:いい|良い|よい|結構|かまいません|お願い\w*)")
 _THE_REASON = re.compile(
     r"結論|要点|簡単|質問|疑問|相談|問い?合わ?せ|お尋ね|急ぎ|宿題|課題|レポート|論文|研究|授業|仕事|会議|議会|取材|記事|資料|報告書|答弁|引き?継ぎ?|調べ|思|聞い|聞か|見まし|見た"
@@ -144,7 +145,7 @@ _THE_REASON = re.compile(
 def _narrowing(sentence: str) -> str:
     """What a sentence beside the question narrows it to; "" where it only tells something."""
     plain = _INSTEAD.sub("", _END.sub("", sentence))
-    if what(plain)[0] is Asks.COMPARE and not _THE_REASON.search(plain):
+    if what(plain)[0] is Asks.COMPARE and not _THE_REASON.search(plain) and not _SOMEBODY.search(plain):
         return plain
     enough = _ENOUGH.fullmatch(plain)
     if enough and find_beyond(small(enough["of"])):

@@ -81,7 +81,9 @@ def spanned(named: Sequence[NamedYear]) -> tuple[FiscalYear, ...]:
 
 _END_OF_YEAR = re.compile(r"(?:末日?)?(?:時点|現在)?")
 _OPEN = re.compile(r"(?:以外|以降|以後|以前|以来|より(?:も)?(?:前|まえ|後|あと)(?!年))(?:の(?:年度?|とし)(?![一-龥]))?")
-_NOT_MEANT = re.compile(r"の?(?:こと|ほう|方|分)?(?:では|じゃ)(?:なく|無く|な[いか]|ありません)")
+_NOT_MEANT = re.compile(
+    r"の?(?:こと|ほう|方|分)?(?:では|じゃ)(?:なくて?|無くて?|ない(?:です|方の?|ほうの?)?|ありません)(?:ので|が|けど)?[、,]?"
+)
 _FROM_IT = re.compile(
     rf"(?:の|から(?:見て|みて|数えて)|より(?=[\d一二三四五六七八九]))?\s?(?:その)?(?:(?P<years>{_NUMBER})年(?P<way>前|後|まえ|あと)(?:度)?|(?P<after>翌年度?|よくねん(?:ど)?|(?:次|つぎ)の?(?:年度?|とし|ねんど))"
     r"|(?P<before>(?:前|まえ|ぜん)の?(?:年度?|とし|ねんど?)|(?<=の)前(?=の(?!年)))|(?P<two>前々年度?|翌々年度?))"
@@ -142,7 +144,9 @@ def _in_context(plain: str, years: list[NamedYear], at: int) -> NamedYear:
         held = None  # 令和5年度の前年との差: only the last of them is held against the other
     relative = _BEFORE.match(named.words) is not None
     compared = held or (relative and (_CHANGED_SINCE.match(plain, named.end) or _HELD_AGAINST.match(plain, named.end)))
-    compared = compared or _NOT_MEANT.match(plain, named.end)
+    unmeant = _NOT_MEANT.match(plain, named.end)
+    if unmeant:
+        return replace(named, end=unmeant.end(), words=plain[named.start : unmeant.end()], compared=True)
     return replace(named, compared=bool(compared) and not ends)
 
 
@@ -212,6 +216,11 @@ def _from_the_last(shift: int) -> Callable[[re.Match[str], date], NamedYear]:
     return read
 
 
+def _years_from_the_last(hit: re.Match[str], _today: date) -> NamedYear:
+    years = _number(hit["year"])
+    return NamedYear(hit.start(), hit.end(), hit[0], None, years if hit["way"] == "後" else -years)
+
+
 def _years_off(hit: re.Match[str], today: date) -> NamedYear:
     years = _number(hit["year"])
     return _named(hit, FiscalYear.of(today) + (years if hit["way"] == "後" else -years))
@@ -266,11 +275,15 @@ def _forms() -> Iterator[tuple[re.Pattern[str], Callable[[re.Match[str], date], 
     yield re.compile(r"(?<![a-z\d])fy\s?(?P<year>\d\d)(?!\d)"), _short
     yield (
         re.compile(
-            r"(?:(?:その|それの|もう)(?:1つ|一つ|ひとつ)?)(?:前|まえ)の?(?:年度?|とし|ねんど)|その前(?=は|$|[?\s])|(?<![一\w])前の年度?|(?:1つ|一つ|ひとつ)前の?年度?"
+            r"(?:(?:その|それの|もう|さらに(?:その)?)(?:1つ|一つ|ひとつ)?)(?:前|まえ)の?(?:年度?|とし|ねんど)|その前(?=は|$|[?\s])|(?<![一\w])前の年度?|(?:1つ|一つ|ひとつ)前の?年度?"
         ),
         _from_the_last(-1),
     )
     yield re.compile(r"(?:その|それの)?(?:次|つぎ|翌)の?(?:年度?|ねんど|とし)"), _from_the_last(1)
+    yield (
+        re.compile(rf"(?:その|それの|それから|そこから|さらに)(?:さらに)?(?P<year>{_NUMBER})年(?P<way>前|後)"),
+        _years_from_the_last,
+    )
     yield re.compile(r"一昨々年度?|さきおととし"), _relative(-3)
     yield re.compile(r"一昨年度?|おととし(?:度)?|いっさくねん(?:ど)?|前々年度?"), _relative(-2)
     yield re.compile(r"昨年度?|去年度?|前年度?|さくねん(?:ど)?|きょねん|ぜんねん(?:ど)?"), _relative(-1)

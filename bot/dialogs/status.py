@@ -241,6 +241,8 @@ class _Talk:
             return None
         if question.bare:
             says_what = question.year_words or question.planned is not None or question.asks is not Asks.FIGURE
+            if question.beyond and self.style is not Style.ASIDE:  # in an interview 5月9日 may be the answer
+                says_what = True
             return self.facts.book.edition.indicator.get(topic.indicator_id) if says_what else None
         if question.asks is Asks.RATING or not self.area_alone(question, match):
             return None
@@ -280,6 +282,8 @@ class _Talk:
         year = question.year
         if question.year_shift and topic is not None and (question.bare or year is None):
             year = topic.year + question.year_shift
+        elif question.year_shift and year is None:
+            year = FiscalYear.of(self.facts.today) + question.year_shift
         elif year is None and question.bare and question.planned is not None and topic is not None:
             year = topic.year
         planned = question.planned
