@@ -134,10 +134,13 @@ _IN_A_NAME = re.compile(r"[^、。?\s]{1,12}との(?:比較|差)")  # ペーパ�
 _OF_SEVERAL_YEARS = re.compile(
     r"(?:[2-9]|1\d|[二三四五六七])(?:年|か年|ヶ年)(?:間|分|度分)?(?=の|は|を|で|に|、|\s|$)|(?:予定|目標|計画|実績)(?:と(?:実績|結果|予定|目標))?(?:の|を|は)?(?:全部|すべて|全て|一覧|まとめて)"
     r"|(?:最初|最後|初め)の(?:年|とき)|初年度|最終(?:年度?|目標)|(?:一番|いちばん|最も|もっとも)(?:古|昔|先|最後|多か|少な|高か|低か)\w{0,3}|過去最[高低多少]"
-    r"|(?:何|なん)年度?(?:に|で|から|まで|頃|ごろ)|(?:何|なん)(?!%|割)\w{1,3}増え(?:た|まし|てい)|いつ(?:頃|ごろ)?(?:から|までに)?[^、。?]{0,10}(?:\d|になり|になる|達|届|超え|始ま)"
+    r"|(?:何|なん)年度?(?:に|で|から|まで|頃|ごろ)|(?:\d|[二三四五六七])年目|中間年|いつ(?:頃|ごろ)?(?:から|までに)?[^、。?]{0,10}(?:\d|になり|になる|達|届|超え|始ま)"
 )
 """More than one year answers it best: the last three years, the first or the last one, the year in which something is reached."""
-_FIRST_OR_LAST = re.compile(r"(?:計画(?:の|期間の)?)?(?:初年度|最終年度|(?:最初|最後)の年度?(?!末))(?:の)?")
+_FIRST_OR_LAST = re.compile(
+    r"(?:計画(?:の|期間の)?)?(?:初年度?|最終年度?|(?:最初|最後|初め)の年度?(?!末)|(?:\d|[二三四五六七])年目|中間年度?)(?:の)?"
+)
+_HOW_MANY_MORE = re.compile(r"(?:何|なん)(?!%|割)\w{1,3}増え(?:た|まし|てい)")
 _SINCE = re.compile("から(?!見|み|数え)")
 _UNTIL = re.compile("まで")
 _ALL_TOLD = re.compile("全部で|ぜんぶで|全部合わせ|全体で|合計")
@@ -148,6 +151,10 @@ def _of_several_years(asked: str, dated: tuple[NamedYear, ...]) -> bool:
     undated = blanked(asked, [(year.start, year.end) for year in dated])
     printed = (year for year in dated if not year.compared and any(letter.isdecimal() for letter in year.words))
     since = any(_CHANGED.match(asked, year.end) for year in printed)
+    if (
+        _HOW_MANY_MORE.search(undated) and not dated
+    ):  # a level beside the level before; what is compared with says it itself
+        return True
     return since or any(year.open for year in dated) or _OF_SEVERAL_YEARS.search(undated) is not None
 
 
