@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from language.documents import Document, canonical
 from language.heads import Head
-from language.lexicon import LIGHT, key
+from language.lexicon import COUNTING, LIGHT, key
 from language.normalise import fold, normalise
 from language.question import Asks, Measure, Question
+from language.segment import FILLERS
 from plan.model import Accumulation
 
 _PEOPLE = frozenset("人 名 人員 人数 者 職員 市民 住民".split())
@@ -70,7 +71,7 @@ def _meant(text: str, spellings: Mapping[str, tuple[str, ...]]) -> frozenset[str
 
 def counts_another(asked: Sought, question: Question, document: Document, counted: frozenset[str]) -> bool:
     """``counted`` are the heads of the names that the question may have said. 利用率 asked, 満足度 measured: what is done stands in another word than the document's."""
-    if asked.of_count or (_could(question) and not _can(document)):
+    if asked.of_count or (_could(question) and not _can(document)) or _happened(question, document):
         return True
     if asked.thing and not asked.last & counted:
         return not (_in_unit(asked.last, document) or (question.measure is Measure.RATE and asked.last & _PEOPLE))
@@ -85,7 +86,7 @@ def counts_it(question: Question, document: Document, counted: frozenset[str]) -
     """Whether the things that it counts can be the ones that were asked for: 45回 is no number of people, 100% no number at all."""
     if question.asks not in (Asks.FIGURE, Asks.SERIES):
         return True
-    if not _of_those(question, document) or _is_a_part(question, document):
+    if not _of_those(question, document) or _is_a_part(question, document) or _of_others(question, document):
         return False
     if question.measure is not Measure.COUNT:
         return True
@@ -120,6 +121,29 @@ def _can(document: Document) -> bool:
 _DONE = frozenset(map(canonical, "利用 使用 実施 開催 活用".split()))
 
 
+_HAPPENED = tuple(
+    (re.compile(pattern), frozenset(map(canonical, acts.split())))
+    for pattern, acts in (
+        (
+            r"(?:申請|申し?込み?|届け?出?)(?:が|は|の|も)?(?:され(?:た|まし)|あ(?:った|りまし)|し(?:た|まし))|申し?込(?:んだ|みまし|まれ[たま])|受け?付け(?:た|まし|られ)|受付(?:し|され)(?:た|まし)",
+            "申請 受付",
+        ),
+        (r"(?:利用|使用)され(?:た|まし)|使われ(?:た|まし)", "利用 使用 活用"),
+        (r"登録(?:が|は)?(?:され(?:た|まし)|あ(?:った|りまし)|し(?:た|まし))", "登録"),
+        (r"(?:予約|相談)(?:し|され)た(?=[一-龥])|(?:読み取|処理し)[っら]?[たれ](?=[一-龥])(?!.*種類)", ""),
+        (r"相談(?:が|は)(?:あ(?:った|りまし)|され)|相談され(?:た|まし)", "相談"),
+    )
+)
+"""What people did, as it is told, and the words of what counts it."""
+
+
+def _happened(question: Question, document: Document) -> bool:
+    """Whether it is asked how often something was done, and the document counts what stands there for it: 手続きは何件申請された."""
+    if question.measure is not Measure.COUNT or document.accumulation is not Accumulation.LEVEL:
+        return False
+    return any(pattern.search(question.asked) and not acts & document.counted for pattern, acts in _HAPPENED)
+
+
 def _in_unit(words: frozenset[str], document: Document) -> bool:
     unit = fold(document.unit)
     return any(word == unit or unit in _COUNTED_AS.get(word, ()) for word in words)
@@ -137,6 +161,30 @@ def _of_those(question: Question, document: Document) -> bool:
     if citizens and document.of_staff:
         return key(citizens[0][:2]) in document.words or key(citizens[0][:2]) in document.aliased
     return not staff or document.of_staff or "職員" in document.words or "職員" in document.aliased
+
+
+_OTHERS = (
+    re.compile(
+        r"(?<![一-龥々ァ-ヴーa-z])(?<!この)(?<!わが)(?<!たちの)(市町|町|お?店|店舗|施設|本校|校|個人|事業者|企業|会社|団体|中年|家庭)の(?=\S)"
+    ),
+    re.compile(r"(小中学校|小学校|中学校|高等学校|高校|幼稚園|保育[園所])(?!生)"),
+    re.compile(r"((?:前|次|旧|以前|昔|別|新しい)の?計画)(?!書|ど[おう]り|値)"),
+    re.compile(r"([一-龥々ァ-ヴー]{2,})(?:だけ|のみ|限定|に限)(?!でも|しか)"),
+)
+"""Whose, and which of them: another plan's, 店のホームページ, 中学校, 本庁舎だけ."""
+
+
+def _of_others(question: Question, document: Document) -> bool:
+    """Whether somebody or some of them is named of whom the document does not speak."""
+    named = {key(hit[1]) for pattern in _OTHERS for hit in pattern.finditer(question.asked)}
+    return any(
+        name not in COUNTING
+        and name not in FILLERS
+        and name not in document.words
+        and name not in document.aliased
+        and not any(name in text for text in (document.written, *document.spelled))
+        for name in named
+    )
 
 
 def _is_a_part(question: Question, document: Document) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -29,7 +29,8 @@ class NamedYear:
     """A year that a text names, and where.
 
     ``shift`` is for 前の年: years from the one that was last spoken of, with ``year`` None. ``month`` is the month that was named with it, 0 for
-    none. ``compared`` says that a figure is only held against it (令和3年度と比べた), ``through`` that it ends a range with the one before.
+    none. ``compared`` says that a figure is only held against it (令和3年度と比べた) or that it is not meant (令和5年度ではなく), ``through`` that it ends a
+    range with the one before, ``open`` that it stands for many years (令和5年度以降, 令和5年度以外).
     """
 
     start: int
@@ -40,6 +41,7 @@ class NamedYear:
     month: int = 0
     compared: bool = False
     through: bool = False
+    open: bool = False
 
 
 def every_year(text: str, today: date) -> tuple[NamedYear, ...]:
@@ -56,11 +58,11 @@ def every_year(text: str, today: date) -> tuple[NamedYear, ...]:
             named = read(hit, today)
             if named is not None:
                 found.append(named)
-    ended = [_to_its_end(plain, named) for named in sorted(found, key=lambda named: named.start)]
+    ended = [_to_its_end(plain, named) for named in _counted(plain, sorted(found, key=lambda named: named.start))]
     return tuple(_in_context(plain, ended, at) for at in range(len(ended)))
 
 
-def spanned(named: tuple[NamedYear, ...]) -> tuple[FiscalYear, ...]:
+def spanned(named: Sequence[NamedYear]) -> tuple[FiscalYear, ...]:
     """Every year that is asked for, in the order of the text, ranges with the years between their ends."""
     years: list[FiscalYear] = []
     for one in named:
@@ -73,16 +75,57 @@ def spanned(named: tuple[NamedYear, ...]) -> tuple[FiscalYear, ...]:
 
 
 _END_OF_YEAR = re.compile(r"(?:末日?)?(?:時点|現在)?")
+_OPEN = re.compile(r"(?:以外|以降|以後|以前|以来|より(?:も)?(?:前|まえ|後|あと)(?!年))(?:の(?:年度?|とし)(?![一-龥]))?")
+_NOT_MEANT = re.compile(
+    r"の?(?:こと|ほう|方|分)?(?:では|じゃ)(?:なくて?|無くて?|ない(?:です|方の?|ほうの?)?|ありません)(?:ので|が|けど)?[、,]?"
+)
+_FROM_IT = re.compile(
+    rf"(?:の|から(?:見て|みて|数えて)|より(?=[\d一二三四五六七八九]))?\s?(?:その)?(?:(?P<years>{_NUMBER})年(?P<way>前|後|まえ|あと)(?:度)?|(?P<after>翌年度?|よくねん(?:ど)?|(?:次|つぎ)の?(?:年度?|とし|ねんど))"
+    r"|(?P<before>(?:前|まえ|ぜん)の?(?:年度?|とし|ねんど?)|(?<=の)前(?=の(?!年)))|(?P<two>前々年度?|翌々年度?))"
+)
+_HELD_AGAINST = re.compile(r"の[^、。?]{0,8}(?:と|に)(?:比べ|くらべ|比較)")
 _THROUGH = re.compile(r"\s?(?:から|~|-|より|ないし|ら)\s?")
 _COMPARED = re.compile(r"(?:と|に)(?:比べ|くらべ|比較|比し)|比(?:で|の|は|\W|$)|[^、。?\s]{0,12}との(?:比較|差)")
-_BEFORE = re.compile(r"(?:前|ぜん)(?:年|ねん)")
+_BEFORE = re.compile(r"(?:前|ぜん)(?:年度?|ねん(?:ど)?)")
 _CHANGED_SINCE = re.compile(r"(?:から|より|に対して?)[^、。?\d]{0,8}(?:増|減|伸び|上が|下が|多|少な|高|低)")
+
+
+def _counted(plain: str, found: list[NamedYear]) -> list[NamedYear]:
+    """令和4年度の翌年, 令和5年度の2年前: counted from the year that is named. 令和5年度の前年比 only holds the one against the other."""
+    years: list[NamedYear] = []
+    for named in found:
+        if years and named.start < years[-1].end:
+            continue
+        before = years[-1].year if years else None
+        if before and (named.shift or _BEFORE.fullmatch(named.words)) and not _against(plain, named.end):
+            named = replace(named, year=before + (named.shift or -1), shift=0)
+        hit = _FROM_IT.match(plain, named.end)
+        while hit and named.year and not _against(plain, hit.end()):
+            shift = _years_away(hit)
+            named = replace(named, end=hit.end(), words=plain[named.start : hit.end()], year=named.year + shift)
+            hit = _FROM_IT.match(plain, named.end)
+        years.append(named)
+    return years
+
+
+def _against(plain: str, end: int) -> bool:
+    return any(pattern.match(plain, end) for pattern in (_COMPARED, _CHANGED_SINCE, _HELD_AGAINST))
+
+
+def _years_away(hit: re.Match[str]) -> int:
+    if hit["years"]:
+        return _number(hit["years"]) * (1 if hit["way"] in ("後", "あと") else -1)
+    if hit["two"]:
+        return 2 if hit["two"].startswith("翌") else -2
+    return 1 if hit["after"] else -1
 
 
 def _to_its_end(plain: str, named: NamedYear) -> NamedYear:
     """令和5年度末, 昨年度時点: the same year."""
     hit = _END_OF_YEAR.match(plain, named.end)
-    return replace(named, end=hit.end(), words=plain[named.start : hit.end()]) if hit and hit[0] else named
+    named = replace(named, end=hit.end(), words=plain[named.start : hit.end()]) if hit and hit[0] else named
+    tail = _OPEN.match(plain, named.end)
+    return replace(named, end=tail.end(), words=plain[named.start : tail.end()], open=True) if tail else named
 
 
 def _in_context(plain: str, years: list[NamedYear], at: int) -> NamedYear:
@@ -91,9 +134,14 @@ def _in_context(plain: str, years: list[NamedYear], at: int) -> NamedYear:
     if before and named.year and _THROUGH.fullmatch(plain, years[at - 1].end, named.start):
         return replace(named, through=before < named.year)
     ends = at + 1 < len(years) and _THROUGH.fullmatch(plain, named.end, years[at + 1].start) is not None
-    compared = _COMPARED.match(plain, named.end) or (
-        _BEFORE.match(named.words) and _CHANGED_SINCE.match(plain, named.end)
-    )
+    held = _COMPARED.match(plain, named.end)
+    if held and at + 1 < len(years) and years[at + 1].start < held.end():
+        held = None  # 令和5年度の前年との差: only the last of them is held against the other
+    relative = _BEFORE.match(named.words) is not None
+    compared = held or (relative and (_CHANGED_SINCE.match(plain, named.end) or _HELD_AGAINST.match(plain, named.end)))
+    unmeant = _NOT_MEANT.match(plain, named.end)
+    if unmeant:
+        return replace(named, end=unmeant.end(), words=plain[named.start : unmeant.end()], compared=True)
     return replace(named, compared=bool(compared) and not ends)
 
 
@@ -163,8 +211,14 @@ def _from_the_last(shift: int) -> Callable[[re.Match[str], date], NamedYear]:
     return read
 
 
-def _year_ago(hit: re.Match[str], today: date) -> NamedYear:
-    return _named(hit, FiscalYear.of(today) - _number(hit["year"]))
+def _years_from_the_last(hit: re.Match[str], _today: date) -> NamedYear:
+    years = _number(hit["year"])
+    return NamedYear(hit.start(), hit.end(), hit[0], None, years if hit["way"] == "後" else -years)
+
+
+def _years_off(hit: re.Match[str], today: date) -> NamedYear:
+    years = _number(hit["year"])
+    return _named(hit, FiscalYear.of(today) + (years if hit["way"] == "後" else -years))
 
 
 # --- how years are written ---------------------------------------------------------------------------------------------
@@ -216,18 +270,22 @@ def _forms() -> Iterator[tuple[re.Pattern[str], Callable[[re.Match[str], date], 
     yield re.compile(r"(?<![a-z\d])fy\s?(?P<year>\d\d)(?!\d)"), _short
     yield (
         re.compile(
-            r"(?:(?:その|それの|もう)(?:1つ|一つ|ひとつ)?)(?:前|まえ)の?(?:年度?|とし|ねんど)|その前(?=は|$|[?\s])|(?<![一\w])前の年度?|(?:1つ|一つ|ひとつ)前の?年度?"
+            r"(?:(?:その|それの|もう|さらに(?:その)?)(?:1つ|一つ|ひとつ)?)(?:前|まえ)の?(?:年度?|とし|ねんど)|その前(?=は|$|[?\s])|(?<![一\w])前の年度?|(?:1つ|一つ|ひとつ)前の?年度?"
         ),
         _from_the_last(-1),
     )
     yield re.compile(r"(?:その|それの)?(?:次|つぎ|翌)の?(?:年度?|ねんど|とし)"), _from_the_last(1)
+    yield (
+        re.compile(rf"(?:その|それの|それから|そこから|さらに)(?:さらに)?(?P<year>{_NUMBER})年(?P<way>前|後)"),
+        _years_from_the_last,
+    )
     yield re.compile(r"一昨々年度?|さきおととし"), _relative(-3)
     yield re.compile(r"一昨年度?|おととし(?:度)?|いっさくねん(?:ど)?|前々年度?"), _relative(-2)
     yield re.compile(r"昨年度?|去年度?|前年度?|さくねん(?:ど)?|きょねん|ぜんねん(?:ど)?"), _relative(-1)
     yield re.compile(r"再来年度?|さらいねん(?:ど)?"), _relative(2)
     yield re.compile(r"来年度?|らいねん(?:ど)?|次年度"), _relative(1)
     yield re.compile(r"今年度?|本年度?|ことし|こんねん(?:ど)?|ほんねんど|当年度|今現在の年度"), _relative(0)
-    yield re.compile(rf"(?P<year>{_NUMBER})年前"), _year_ago
+    yield re.compile(rf"(?P<year>{_NUMBER})年(?P<way>前|後)"), _years_off
     yield re.compile(rf"(?<![\d.,一二三四五六七八九十]|第)(?P<year>{_NUMBER})\s?年度"), _short
 
 

@@ -9,9 +9,9 @@ from datetime import date
 from bot.dialogs import status, wording
 from bot.dialogs.commands import command
 from bot.dialogs.dialog import Facts, Say, State, Step, Topic
-from bot.dialogs.figure import has_figure
 from bot.dialogs.item import Item
 from bot.dialogs.status import KEPT, STATUS
+from bot.dialogs.tables import has_figure
 from bot.dialogs.walk import and_back
 from bot.messages import Inbound, Message
 from language import formats

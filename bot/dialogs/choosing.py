@@ -165,7 +165,7 @@ def _is_it(text: str, indicator: Indicator, wanted: Wanted) -> Message:
 
 def _asked(indicators: tuple[Indicator, ...], wanted: Wanted, facts: Facts) -> Asked:
     ids = tuple(indicator.id for indicator in indicators)
-    return Asked(ids, wanted.year, wanted.planned, facts.now, wanted.asks)
+    return Asked(ids, wanted.year, wanted.planned, facts.now, wanted.asks, columns=wanted.columns)
 
 
 def _fitted(text: str, choices: tuple[Choice, ...], *more: Choice) -> Message:

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from bot.book import Book
 from bot.messages import Inbound, Message
+from language.columns import Column
 from plan.fiscal import FiscalYear
 from plan.model import Edition
 from store.records import Answer, AnswerVersion, Cycle, RequestView, Viewer
@@ -36,6 +37,7 @@ class Asked:
     at: datetime
     asks: str = "figure"
     near: bool = False  # none of them was named: only a choice takes one
+    columns: tuple[Column, ...] = ()  # several years were asked for, each with its 予定 or 実績
     repeated: bool = False  # a reply was not read, and the choices stood once more
 
 

@@ -5,34 +5,45 @@ from __future__ import annotations
 from bot.book import Book
 from bot.dialogs import naming
 from bot.dialogs.dialog import Directory
-from bot.dialogs.figure import Style, compared_with_base, has_figure, in_the_list, source, table
+from bot.dialogs.figure import Style, compared_with_base, source
+from bot.dialogs.tables import has_figure, in_the_list, table
 from language import formats
+from language.columns import Column
 from language.texts import lines, say
 from plan.fiscal import FiscalYear
 from plan.model import Accumulation, Area, Cell, Edition, Indicator, Kind, Project, Rating
 
+Wanted = tuple[FiscalYear, bool]  # True for its 予定
 _COUNTED = ("総件数", "件数")
 
 
-def series(indicator: Indicator, book: Book, style: Style, years: tuple[FiscalYear, ...] = ()) -> str:
-    """The actuals and then the 予定 of the years after them, or of ``years`` alone; years in full and one a line for citizens."""
+def series(
+    indicator: Indicator, book: Book, style: Style, columns: tuple[Column, ...] = (), planned: bool | None = None
+) -> str:
+    """The actuals and then the 予定 of the years after them, the one of them that is ``planned`` for every year, or ``columns`` alone where some are asked
+    for. Years in full and one a line for citizens."""
     edition, latest = book.edition, book.latest_actual(indicator)
-    wanted = years or edition.years
-    actuals = [(year, book.reached(indicator, year)) for year in wanted if year <= latest]
-    plans = [(year, book.planned(indicator, year)) for year in wanted if year > latest]
+    if columns:
+        wanted = [(one.year, one.year > latest if one.planned is None else one.planned) for one in columns]
+    else:
+        wanted = [(year, False) for year in edition.years if year <= latest and planned is not True]
+        wanted += [(year, True) for year in edition.years if planned or (planned is None and year > latest)]
+    actuals = [(year, book.reached(indicator, year)) for year, is_plan in wanted if not is_plan]
+    plans = [(year, book.planned(indicator, year)) for year, is_plan in wanted if is_plan]
     name = naming.name(indicator, edition)
     project = naming.project_to_name(indicator, edition)
-    unclear = [year for year, cell in (*actuals, *plans) if cell.uncertain]
+    unclear = list(dict.fromkeys(year for year, cell in (*actuals, *plans) if cell.uncertain))
     parts = (
         _entries(actuals, indicator, style, "series.actual"),
         _entries(plans, indicator, style, "series.plan"),
     )
-    head = say("series", name=name) if any(parts) or unclear else say("series.none", name=name)
+    head = say("series", name=name) if any(parts) or unclear or columns else say("series.none", name=name)
     return lines(
         head,
         say("figure.of_project", project=project.name) if project else "",
         *parts,
-        _in_the_list([year for year, _ in actuals], indicator, book),
+        _not_printed(wanted, indicator, book) if columns else "",
+        _in_the_list(wanted, indicator, book),
         say("series.uncertain", years="、".join(formats.year(year) for year in unclear), page=indicator.page)
         if unclear
         else "",
@@ -153,14 +164,52 @@ def _entries(cells: list[tuple[FiscalYear, Cell]], indicator: Indicator, style: 
     )
 
 
-def _in_the_list(years: list[FiscalYear], indicator: Indicator, book: Book) -> str:
+def _in_the_list(wanted: list[Wanted], indicator: Indicator, book: Book) -> str:
     """Where the years stand that a KPI's own row leaves empty and the 活動指標 of the same measure prints."""
-    empty = [year for year in years if not has_figure(book.reached(indicator, year))]
-    found = {year: listed for year in empty if (listed := in_the_list(indicator, year, book))}
-    if not found:
-        return ""
-    page = next(iter(found.values())).page
-    return say("series.in_the_list", years="、".join(formats.year(year) for year in found), page=page)
+    return lines(
+        *(
+            say(
+                "series.in_the_list",
+                years="、".join(formats.year(year) for year in found),
+                column=_column(is_plan),
+                page=next(iter(found.values())).page,
+            )
+            for is_plan in (False, True)
+            if (
+                found := {
+                    year: listed
+                    for year, plan in wanted
+                    if plan is is_plan and not has_figure(_cell(indicator, year, book, is_plan))
+                    if (listed := in_the_list(indicator, year, book, is_plan=is_plan))
+                }
+            )
+        )
+    )
+
+
+def _not_printed(wanted: list[Wanted], indicator: Indicator, book: Book) -> str:
+    """The years that were named and of which neither table prints what was asked."""
+    said = []
+    for is_plan in (False, True):
+        years = [
+            year
+            for year, plan in wanted
+            if plan is is_plan
+            and not (cell := _cell(indicator, year, book, is_plan)).uncertain
+            and not has_figure(cell)
+            and not in_the_list(indicator, year, book, is_plan=is_plan)
+        ]
+        named = "、".join(formats.year(year) for year in years)
+        said.append(say("series.not_there", years=named, column=_column(is_plan)) if years else "")
+    return lines(*said)
+
+
+def _cell(indicator: Indicator, year: FiscalYear, book: Book, is_plan: bool) -> Cell:
+    return book.planned(indicator, year) if is_plan else book.reached(indicator, year)
+
+
+def _column(is_plan: bool) -> str:
+    return say("figure.series_plan" if is_plan else "figure.series_actual")
 
 
 def _meaning(indicator: Indicator, edition: Edition) -> str:

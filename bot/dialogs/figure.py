@@ -6,6 +6,7 @@ from enum import Enum
 
 from bot.book import Book
 from bot.dialogs import naming
+from bot.dialogs.tables import activities_of, has_figure, in_the_list, table
 from language import formats
 from language.texts import lines, say
 from plan.fiscal import FiscalYear
@@ -14,7 +15,6 @@ from plan.progress import Against, against, against_plan, change
 from store.records import Answer, AnswerKind, RequestState, RequestView
 
 LINE_WIDTH = 40  # half-width characters of one line on a phone
-_DASHES = ("-", "ー", "－", "―", "−")
 _RATINGS = {Rating.ON_PLAN: "rating.on_plan", Rating.BEHIND: "rating.behind"}
 _AGAINST = {Against.ABOVE: "above", Against.BELOW: "below", Against.EQUAL: "equal"}
 _KINDS = {
@@ -31,11 +31,6 @@ class Style(Enum):
     CITIZEN = "citizen"
     STAFF = "staff"
     ASIDE = "aside"
-
-
-def has_figure(cell: Cell) -> bool:
-    """A number or words that say something: a blank and a dash are no figure, and neither is zero."""
-    return not cell.uncertain and not cell.blank and cell.printed not in _DASHES
 
 
 def actual(indicator: Indicator, year: FiscalYear, book: Book, style: Style, *, year_named: bool = False) -> str:
@@ -68,6 +63,8 @@ def planned(indicator: Indicator, year: FiscalYear, book: Book, style: Style) ->
         return _uncertain(indicator, year, edition, style, "figure.series_plan")
     shown = _value(cell, indicator, style)
     params = {"name": naming.name(indicator, edition), "year": _year(year, style)}
+    if not has_figure(cell) and (listed := in_the_list(indicator, year, book, is_plan=True)):
+        return _plan_from_the_list(indicator, listed, year, book, style)
     if not has_figure(cell):
         key = "figure.no_plan" if style is Style.CITIZEN else "staff.no_plan"
         head = say(key, cell=_empty(cell), **params)
@@ -164,19 +161,6 @@ def _head(indicator: Indicator, year: FiscalYear, book: Book, style: Style, year
     return basic if fits or cell.is_text else say("figure.large", **params)
 
 
-def in_the_list(indicator: Indicator, year: FiscalYear, book: Book) -> Indicator | None:
-    """The 活動指標 of the same measure and 分類 that prints an actual where the KPI's own cell has none."""
-    if indicator.table is not Table.KPI or book.reached(indicator, year).uncertain:
-        return None
-    listed = _listed(indicator, book.edition)
-    return next((other for other in listed if has_figure(book.reached(other, year))), None)
-
-
-def _listed(indicator: Indicator, edition: Edition) -> list[Indicator]:
-    others = (edition.indicator[key] for key in indicator.same_as)
-    return [other for other in others if other.table is Table.ACTIVITY and other.area_id == indicator.area_id]
-
-
 def _from_the_list(indicator: Indicator, listed: Indicator, year: FiscalYear, book: Book, style: Style) -> str:
     """The list's figure with its own page, and that the KPI's cell is empty: that the plan prints none would be untrue."""
     edition, cell = book.edition, book.reached(listed, year)
@@ -190,6 +174,25 @@ def _from_the_list(indicator: Indicator, listed: Indicator, year: FiscalYear, bo
         _of_project(listed, edition),
         say("figure.from_the_list", **params),
         _beside_plan(listed, year, book),
+        source([listed.page], edition, style),
+    )
+
+
+def _plan_from_the_list(indicator: Indicator, listed: Indicator, year: FiscalYear, book: Book, style: Style) -> str:
+    """The list's 予定 with its own page, and that the KPI's cell is empty."""
+    edition = book.edition
+    params = {"name": naming.name(indicator, edition), "year": _year(year, style)}
+    empty = {"cell": _empty(book.planned(indicator, year)), "page": indicator.page, "listed": listed.page}
+    value = _value(book.planned(listed, year), listed, style)
+    if style is not Style.CITIZEN:
+        head = say("staff.plan_from_the_list", value=value, **params, **empty)
+        return lines(head, _of_project(listed, edition), source([indicator.page, listed.page], edition, style))
+    return lines(
+        say("figure.future", value=value, **params),
+        _of_project(listed, edition),
+        say("figure.plan_from_the_list", **empty),
+        _actual_beside(listed, min(year, book.latest_actual(listed)), book),
+        _compared(listed, year, book),
         source([listed.page], edition, style),
     )
 
@@ -294,7 +297,7 @@ def _before_in_the_list(indicator: Indicator, before: FiscalYear, book: Book) ->
 
 def _which_table(indicator: Indicator, edition: Edition) -> str:
     """That a KPI was told where a 活動指標 measures the same; that they are the same only where their rows print the same."""
-    listed = {other.id for other in _listed(indicator, edition)} if indicator.table is Table.KPI else set()
+    listed = {other.id for other in activities_of(indicator, edition)} if indicator.table is Table.KPI else set()
     if not listed:
         return ""
     pairs = (pair for pair in edition.same if indicator.id in (pair.first, pair.second))
@@ -330,10 +333,6 @@ def _empty(cell: Cell) -> str:
 
 def _year(year: FiscalYear, style: Style) -> str:
     return formats.year_in_full(year) if style is Style.CITIZEN else formats.year(year)
-
-
-def table(indicator: Indicator) -> str:
-    return say("figure.place_kpi" if indicator.table is Table.KPI else "figure.place_activity")
 
 
 def _equal(value: str, cell: Cell, indicator: Indicator) -> bool:

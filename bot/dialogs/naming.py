@@ -53,6 +53,32 @@ def is_named(indicator: Indicator, text: str, edition: Edition) -> bool:
     return any(key(normalise(one)) in said for one in names if one not in NO_NAME)
 
 
+def is_meant_itself(indicator: Indicator, text: str, edition: Edition) -> bool:
+    """Whether a text names a 活動指標 and not the KPI of the same measure: by its project, its number, its table, or a name that the KPI has not."""
+    project = edition.project.get(indicator.project_id)
+    if project is None:
+        return False
+    plain = normalise(text)
+    said, squeezed = key(plain), _SPACES.sub("", plain).lower()
+    projects = (_PROGRAMME.sub("", project.name), _IN_BRACKETS.sub("", project.name))
+    if any(one and key(normalise(one)) in said for one in projects) or _THE_LIST.search(plain):
+        return True
+    numbers = (_SPACES.sub("", normalise(pid)).lower() for pid in project.pid.split())
+    if any(re.search(rf"{re.escape(number)}(?![-/]?[\da-z])", squeezed) for number in numbers):
+        return True
+    own = key(normalise(indicator.name))
+    twins = [edition.indicator[id_] for id_ in indicator.same_as]
+    others = [key(normalise(one)) for twin in twins for one in (twin.name, *twin.aliases)]
+    if indicator.name in NO_NAME or any(own in key(normalise(twin.name)) for twin in twins):
+        return False
+    return own in said and not any(other in said for other in others if own in other)
+
+
+_SPACES = re.compile(r"[\s\[\]【】「」]")
+_IN_BRACKETS = re.compile(r"（[^（）]*）")
+_THE_LIST = re.compile("プロジェクト(?:の)?一覧|活動指標")
+
+
 def tell_apart(indicators: Sequence[Indicator], edition: Edition) -> tuple[str, ...]:
     """One distinct name for each of several: the 分類 where only that differs, or only the project, else the full name."""
     alike = len(indicators) > 1 and len({indicator.name for indicator in indicators}) == 1

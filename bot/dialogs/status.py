@@ -12,6 +12,7 @@ from bot.dialogs.courtesy import COURTESIES, courtesy, danger, nothing_found
 from bot.dialogs.dialog import Asked, Facts, Say, State, Step, Topic
 from bot.dialogs.explaining import alike, definition, owner, plan_source, project, ratings, without_indicator
 from bot.dialogs.figure import Style
+from bot.dialogs.tables import preferred
 from bot.dialogs.wanted import AREA, NAME, NEITHER, Wanted, button, pressed
 from bot.dialogs.wish import wish
 from bot.messages import Inbound, Message, Pick
@@ -127,12 +128,12 @@ class _Conversation:
     def matched(self, match: Match, wanted: Wanted, question: Question) -> Spoken:
         """What the index found, in the form that the question wants."""
         edition = self.facts.book.edition
-        indicators = self.indicators(match.ids)
+        indicators = self.indicators(match.ids, question)
         projects = tuple(edition.project[id_] for id_ in match.project_ids)
         if wanted.asks is Asks.SOURCE and not indicators:
             return self.said(plan_source(edition))
         if match.kind == "area" or (match.area and question.asks in (Asks.RATING, Asks.LIST)):
-            return self.of_area(match, wanted)
+            return self.of_area(match, wanted, question)
         pillar = tuple(area for area in edition.areas if area.pillar in question.text)
         if pillar and question.asks in (Asks.RATING, Asks.LIST) and match.kind in ("near", "none"):
             return self.which_area(pillar, wanted)
@@ -176,7 +177,7 @@ class _Conversation:
 
     def beyond(self, indicator: Indicator, asked: frozenset[Beyond], wanted: Wanted) -> Spoken:
         """A month, a sum, what was not done: the plan does not print it, and its yearly figure is no answer to it."""
-        topic, message = telling.tell_beyond(self.preferred(indicator), asked, wanted, self.facts, self.style)
+        topic, message = telling.tell_beyond(indicator, asked, wanted, self.facts, self.style)
         return replace(self.state, asked=None, topic=topic), (message,)
 
     def ask(self, open_: tuple[Asked, Message]) -> Spoken:
@@ -201,13 +202,13 @@ class _Conversation:
             kept = replace(kept, topic=about(indicators[0], self.facts.book.latest_actual(indicators[0]), self.facts))
         return kept, (Message(text),)
 
-    def of_area(self, match: Match, wanted: Wanted) -> Spoken:
+    def of_area(self, match: Match, wanted: Wanted, question: Question | None = None) -> Spoken:
         """Nothing but a 分類 is named: its 進捗, or which of its figures."""
         edition = self.facts.book.edition
         area = edition.area.get(match.area)
         if wanted.asks is Asks.RATING and area is not None:
             return self.said(ratings(area, edition, self.style))
-        return self.which(self.indicators(match.ids), wanted)
+        return self.which(self.indicators(match.ids, question), wanted)
 
     def without_topic(self, wanted: Wanted) -> Spoken:
         """Nothing is named and nothing was spoken of."""
@@ -225,21 +226,13 @@ class _Conversation:
 
     def tell(self, indicator: Indicator, wanted: Wanted) -> Spoken:
         """The answer about one indicator; it becomes the topic."""
-        main = self.preferred(indicator)
         told = self.topic()
-        if wanted.asks is Asks.DOUBT and (told is None or told.indicator_id != main.id):
+        if wanted.asks is Asks.DOUBT and (told is None or told.indicator_id != indicator.id):
             wanted = replace(wanted, asks=Asks.FIGURE)  # there is no answer yet that could be doubted
         elif wanted.asks is Asks.DOUBT and told is not None:
             wanted = replace(wanted, year=wanted.year or told.year)
-        topic, message = telling.tell(main, wanted, self.facts, self.style)
+        topic, message = telling.tell(indicator, wanted, self.facts, self.style)
         return replace(self.state, asked=None, topic=topic), (message,)
-
-    def preferred(self, indicator: Indicator) -> Indicator:
-        """The KPI, where it measures the same as a 活動指標 of its 分類."""
-        if indicator.table is Table.KPI:
-            return indicator
-        others = (self.facts.book.edition.indicator[id_] for id_ in indicator.same_as)
-        return next((i for i in others if i.table is Table.KPI and i.area_id == indicator.area_id), indicator)
 
     def follow_up(self, question: Question, match: Match) -> Indicator | None:
         """The indicator last answered, or its like in the 分類 that is named, where the message names nothing else."""
@@ -248,6 +241,8 @@ class _Conversation:
             return None
         if question.bare:
             says_what = question.year_words or question.planned is not None or question.asks is not Asks.FIGURE
+            if question.beyond and self.style is not Style.ASIDE:  # in an interview 5月9日 may be the answer
+                says_what = True
             return self.facts.book.edition.indicator.get(topic.indicator_id) if says_what else None
         if question.asks is Asks.RATING or not self.area_alone(question, match):
             return None
@@ -287,24 +282,29 @@ class _Conversation:
         year = question.year
         if question.year_shift and topic is not None and (question.bare or year is None):
             year = topic.year + question.year_shift
+        elif question.year_shift and year is None:
+            year = FiscalYear.of(self.facts.today) + question.year_shift
         elif year is None and question.bare and question.planned is not None and topic is not None:
             year = topic.year
         planned = question.planned
         if planned is None and question.bare and question.year_words and topic is not None and topic.planned:
             planned = True
-        return Wanted(question.asks, year, planned, question.years)
+        columns = question.columns
+        if planned is not None and question.planned is None:
+            columns = tuple(replace(column, planned=planned) for column in columns)
+        return Wanted(question.asks, year, planned, columns)
 
     def after_choice(self, text: str, question: Question) -> Spoken | None:
         """A reply to the question which of several is meant; None when it is something else."""
         asked = self.state.asked
         if asked is None or self.facts.now - asked.at > KEPT:
-            return self.nothing() if choosing.is_neither(text) else None
+            return self.neither() if choosing.is_neither(text) else None
         year = question.year or asked.year
         planned = asked.planned if question.planned is None else question.planned
-        wanted = Wanted(Asks(asked.asks), year, planned)
+        wanted = Wanted(Asks(asked.asks), year, planned, question.columns or asked.columns)
         chosen = choosing.read_choice(text, question.year_words, asked, self.facts)
         if chosen is Chosen.NEITHER:
-            return self.nothing()
+            return self.neither()
         if isinstance(chosen, tuple):
             return self.tell_all(chosen, wanted)
         match = self.facts.book.index.find(question)
@@ -346,26 +346,33 @@ class _Conversation:
     def after_button(self, pick: Pick) -> Spoken:
         found = pressed(pick)
         if pick.question == NEITHER or found is None:
-            return self.nothing()
+            return self.neither()
         subject_id, wanted = found
+        asked = self.state.asked
+        if asked is not None and subject_id in asked.indicator_ids and wanted.asks == asked.asks:
+            wanted = replace(wanted, columns=asked.columns)
         edition = self.facts.book.edition
         if pick.question == AREA and subject_id in edition.area:
             ids = tuple(i.id for i in edition.indicators if i.area_id == subject_id)
             kpis = tuple(id_ for id_ in ids if edition.indicator[id_].table is Table.KPI)
             return self.of_area(Match("area", kpis or ids, area=subject_id), wanted)
         indicator = edition.indicator.get(subject_id)
-        return self.tell(indicator, wanted) if indicator else self.nothing()
+        return self.tell(indicator, replace(wanted, follow_up=True)) if indicator else self.nothing()
 
-    def indicators(self, ids: tuple[str, ...]) -> tuple[Indicator, ...]:
+    def indicators(self, ids: tuple[str, ...], question: Question | None = None) -> tuple[Indicator, ...]:
         """Those that the edition has, a measure that stands in two tables once."""
         known = self.facts.book.edition.indicator
-        found = (self.preferred(known[id_]) for id_ in ids if id_ in known)
+        found = (preferred(known[id_], question, self.facts.book.edition) for id_ in ids if id_ in known)
         return tuple({indicator.id: indicator for indicator in found}.values())
 
     def nothing(self) -> Spoken:
-        """Neither the plan speaks of it nor anything else: what was spoken of before is over."""
-        _, messages = self.said(nothing_found(self.facts.directory, staff=self.style is not Style.CITIZEN))
-        return replace(self.state, asked=None, topic=None), messages
+        """Neither the plan speaks of it nor anything else. What was spoken of before stays the topic, and whatever is told of it names it."""
+        return self.said(nothing_found(self.facts.directory, staff=self.style is not Style.CITIZEN))
+
+    def neither(self) -> Spoken:
+        """None of what was offered: what was spoken of before is over."""
+        after, messages = self.nothing()
+        return replace(after, topic=None), messages
 
     def said(self, text: str) -> Spoken:
         return replace(self.state, asked=None), (Message(text),)

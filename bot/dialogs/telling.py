@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from bot.book import Book
 from bot.dialogs import courtesy, explaining, figure, naming
 from bot.dialogs.dialog import Facts, Topic
-from bot.dialogs.figure import Style, has_figure
+from bot.dialogs.figure import Style
+from bot.dialogs.tables import has_figure, in_the_list
 from bot.dialogs.wanted import Wanted, button
 from bot.messages import Choice, Message
 from language import formats
@@ -21,10 +22,19 @@ from store.records import Audience, RequestView
 
 
 def tell(indicator: Indicator, wanted: Wanted, facts: Facts, style: Style) -> tuple[Topic, Message]:
-    """The answer, and the topic that it leaves for the next message."""
+    """The answer, and the topic that it leaves for the next message. One to a question that names no indicator names it."""
     telling = _Telling(indicator, wanted, facts, style)
     text, choices = _TELL.get(wanted.asks, _Telling.figure)(telling)
+    if (
+        wanted.follow_up
+        and wanted.asks not in _OF_NO_INDICATOR
+        and not naming.is_named(indicator, text, facts.book.edition)
+    ):
+        text = lines(text, say("figure.about", name=telling.name))
     return Topic(indicator.id, telling.year, bool(wanted.planned), facts.now), Message(text, choices)
+
+
+_OF_NO_INDICATOR = (Asks.DOUBT, Asks.UNPUBLISHED, Asks.FORECAST, Asks.COMPARE)  # the same words whatever it is about
 
 
 def tell_beyond(
@@ -122,14 +132,14 @@ class _Telling:
         return text, self.buttons(self.actual_button(self.last_actual()), other, self.series_button())
 
     def not_there(self, text: str, actual: FiscalYear | None, plan: FiscalYear | None = None) -> Told:
-        """A year that the plan does not print: what is not there, and as buttons what is. A follow-up says what it is about."""
-        about = say("figure.about", name=self.name) if self.wanted.follow_up else ""
-        return lines(text, about), self.buttons(self.actual_button(actual), self.plan_button(plan))
+        """A year that the plan does not print: what is not there, and as buttons what is."""
+        return text, self.buttons(self.actual_button(actual), self.plan_button(plan))
 
     def series(self) -> Told:
-        years = self.wanted.years if len(self.wanted.years) > 1 else ()
-        text = explaining.series(self.indicator, self.book, self.style, years)
-        return text, self.buttons(self.definition_button(), self.department_button())
+        columns = self.wanted.columns if len(self.wanted.columns) > 1 else ()
+        text = explaining.series(self.indicator, self.book, self.style, columns, self.wanted.planned)
+        planned = None if self.wanted.planned else self._button("button.series_plan", Wanted(Asks.SERIES, planned=True))
+        return text, self.buttons(planned, self.definition_button(), self.department_button())
 
     def definition(self) -> Told:
         text = explaining.definition(self.indicator, self.edition, self.style)
@@ -156,7 +166,7 @@ class _Telling:
     def doubt(self) -> Told:
         """Citizens learn which table the answer is from; staff see what the other pages print."""
         if self.style is Style.CITIZEN:
-            listed = figure.in_the_list(self.indicator, min(self.year, self.latest), self.book)
+            listed = in_the_list(self.indicator, min(self.year, self.latest), self.book)
             told = listed or self.indicator
             return courtesy.doubt(told.page, self.facts.directory), ()
         return figure.actual(self.indicator, min(self.year, self.latest), self.book, Style.STAFF), ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.messages import Choice, Pick
 from language.asks import Asks
+from language.columns import Column
 from plan.fiscal import FiscalYear
 
 NAME = "status"  # of the dialog, in every button that it makes
@@ -19,12 +20,12 @@ _PLANNED = {True: "plan", False: "actual", None: ""}
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """``year`` and ``planned`` are None where the question leaves them open. ``years`` are all that it names."""
+    """``year`` and ``planned`` are None where the question leaves them open. ``columns`` are all years that it names, each with what is asked of it."""
 
     asks: Asks = Asks.FIGURE
     year: FiscalYear | None = None
     planned: bool | None = None
-    years: tuple[FiscalYear, ...] = ()
+    columns: tuple[Column, ...] = ()
     follow_up: bool = False  # the question names no indicator: the reply does
 
 

@@ -109,12 +109,64 @@ OTHER_PEOPLE = """
 市民の電子決裁率
 職員の窓口のオンライン申請率
 障がい者向けのデジタル活用セミナーの回数
+町のホームページのアクセス数は？
+店のホームページのアクセス数は？
+本校のホームページのアクセス数は？
+個人のペーパーレス度は？
+事業者のホームページのアクセス数は？
+本庁舎だけのペーパーレス度
+前の計画のペーパーレス度は？
+次の計画についてですが、ペーパーレス度の目標は？
+外国人だけの数字をください。ホームページのアクセス数は？
+一か月あたりでいいです。翻訳機の使用回数は？
+中学校の学校・家庭間連絡システムの活用学校数は？
 """
 
 
 @pytest.mark.parametrize("text", rows(OTHER_PEOPLE))
 def test_people_are_not_answered_with_things_nor_with_other_people_nor_with_a_rate(text: str) -> None:
     assert find(text).kind in ("near", "none"), find(text).ids
+
+
+APPLICATIONS = """
+窓口の手続きは何件オンラインで申請された？
+福祉の手続きは何件オンラインで申請されましたか
+子育ての手続きはオンラインで何件申請がありましたか
+窓口の手続きはオンラインで何件受け付けた？
+窓口のオンライン手続きは何件使われた？
+福祉のオンライン手続きは何件利用された？
+福祉でオンライン相談した窓口の数は？
+市民が窓口を予約した手続きの数は？
+AI-OCRで読み取った書類の数は？
+"""
+
+
+@pytest.mark.parametrize("text", rows(APPLICATIONS))
+def test_what_was_done_is_not_answered_with_what_can_be_done(text: str) -> None:
+    assert find(text).kind in ("near", "none"), find(text).ids
+
+
+@pytest.mark.parametrize("counter", ["何歳", "何分", "何年", "何年間", "何トン", "何文字", "何匹", "何キロ", "何日"])
+@pytest.mark.parametrize("thing", ["デジタル活用セミナー", "電子決裁", "IoTを使う農家", "RPA"])
+def test_a_counter_that_the_indicator_does_not_count_in_gets_no_figure(thing: str, counter: str) -> None:
+    assert find(f"{thing}は{counter}？").kind in ("near", "none")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("この町のホームページのアクセス数は？", "K037"),
+        ("窓口だけのオンライン申請利用率", "K028"),
+        ("市ホームページは何回使われましたか", "K037"),
+        ("セミナーは何度開かれましたか", "K036"),
+        ("AI-OCRで読み取った帳票は何種類ですか", "A088"),
+        ("RPAの話です。何件使われていますか", "A087"),
+        ("結論だけでいいので、電子決裁率は？", "K041"),
+        ("リモートワークを利用した人は何人", "A107"),
+    ],
+)
+def test_whose_it_is_and_what_it_counts_may_be_said(text: str, wanted: str) -> None:
+    assert find(text).ids == (wanted,)
 
 
 UNPRINTED = {
@@ -143,11 +195,17 @@ UNPRINTED = {
         デジタル活用セミナーは累計で何回
         RPAの削減時間は令和3年度から合計で何時間
         翻訳機の使用回数、3年間の合計
+        令和3年度からデジタル活用セミナーは全部で何回？
+        令和4年度までに翻訳機は全部で何回使った？
     """,
     Beyond.SINGLE: """
         文字起こしAIの年間の処理件数は？
         議事録の件数、令和5年度だけで
         令和5年度だけのアプリダウンロード数
+        令和5年度に導入したWi-Fiの施設数は？
+        令和5年度中にWi-Fiが入った施設は何施設？
+        R5に設置した河川の監視箇所は？
+        令和5年度に文字起こしAIで処理した件数は？
         アプリのダウンロード数は1年で何件
     """,
     Beyond.CHANGED: """
@@ -160,6 +218,10 @@ UNPRINTED = {
         RPAの削減時間の増加率
         市ホームページのアクセス数の平均
         電子決裁率とペーパーレス度の差
+        RPA1件で何時間減った？
+        RPAで1人何時間減った？
+        クルーズ船1隻の乗降人員数は？
+        ウェアラブルカメラ一台の利用時間は？
         窓口のオンライン対応手続き数は子育ての何倍
     """,
 }

@@ -153,6 +153,55 @@ def test_a_year_that_is_only_compared_with_is_told_apart() -> None:
     assert [year.compared for year in named] == [False, True]
 
 
+@pytest.mark.parametrize(
+    ("text", "reiwa"),
+    [
+        ("令和4年度の翌年の使用回数", 5),
+        ("令和5年度の2年前", 3),
+        ("令和3年度の2年後", 5),
+        ("令和5年度の次の年の目標", 6),
+        ("令和4年度の前年", 3),
+        ("令和5年度の前年度の満足度", 4),
+        ("令和5年度の前の年の前の年", 3),
+        ("R5の1年前", 4),
+        ("令和5年度から見て2年前", 3),
+        ("令和5年度の前の使用回数", 4),
+        ("令和5年度の前々年度", 3),
+        ("去年の前年", 5),
+        ("10年後", 17),
+    ],
+)
+def test_a_year_is_counted_from_the_one_that_is_named_beside_it(text: str, reiwa: int) -> None:
+    assert [named.year for named in asked_for(text, TODAY)] == [FiscalYear.reiwa(reiwa)]
+
+
+def test_the_next_year_of_a_range_is_counted_from_its_first() -> None:
+    assert spanned(asked_for("令和4年度から翌年度まで", TODAY)) == (FiscalYear.reiwa(4), FiscalYear.reiwa(5))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "令和5年度の前年度比",
+        "令和5年度の前年度から何件増えた",
+        "令和5年度は前年度の実績と比べて",
+        "令和5年度の前年との差",
+    ],
+)
+def test_the_year_before_that_is_only_compared_with_changes_no_year(text: str) -> None:
+    assert [named.year for named in asked_for(text, TODAY)] == [FiscalYear.reiwa(5)]
+
+
+@pytest.mark.parametrize("text", ["令和5年度以外", "令和5年度以降の目標", "R5より前", "令和5年度以前の"])
+def test_a_year_may_stand_for_those_around_it(text: str) -> None:
+    (named,) = asked_for(text, TODAY)
+    assert named.open
+
+
+def test_a_year_that_is_not_meant_is_left_out() -> None:
+    assert [named.year for named in asked_for("令和5年度ではなく令和4年度", TODAY)] == [FiscalYear.reiwa(4)]
+
+
 @given(st.text(alphabet="令和平成元年度昨今来前RHｒ0123456789０５一二十.-/月 の", max_size=25))
 def test_any_text_is_read(text: str) -> None:
     for named in asked_for(text, TODAY):

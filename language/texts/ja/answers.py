@@ -50,6 +50,7 @@ ANSWERS: dict[str, str] = {
     "figure.from_kpi": "KPI（課題の指標）の数値です。",
     "figure.same_measure": "KPI（課題の指標）の数値です。\n活動指標にも、同じ項目があります。",
     "figure.from_the_list": "KPI（課題の指標）の表では、この年度の欄は{cell}です（{page}ページ）。",
+    "figure.plan_from_the_list": "KPI（課題の指標）の表では、この年度の予定の欄は{cell}です（{page}ページ）。",
     "figure.before_in_the_list": "前年度は、活動指標の表では{before}です（{page}ページ）。",
     "figure.about": "{name}についての答えです。",
     # Asked of a figure, and nothing that the plan prints.
@@ -72,6 +73,7 @@ ANSWERS: dict[str, str] = {
     "staff.figure": "{name}は{value}です（{year}、公表済）。",
     "staff.no_value": "{name}の実績は、計画書にありません（{year}の欄は{cell}）。",
     "staff.from_the_list": "KPIの表の欄は{cell}です（{name}、{year}）。\nプロジェクト一覧では{value}です（{listed}ページ）。",
+    "staff.plan_from_the_list": "KPIの表の予定の欄は{cell}です（{name}、{year}）。\nプロジェクト一覧では、予定は{value}です（{listed}ページ）。",
     "staff.no_plan": "{name}の予定は、計画書にありません（{year}の欄は{cell}）。",
     "staff.future": "{name}の予定は{value}です（{year}）。",
     "staff.uncertain": "{name}は、どの年度の欄の数値か、計画書の文字データからは読み取れません（{year}の{series}）。",
@@ -96,7 +98,8 @@ ANSWERS: dict[str, str] = {
     "series.actual_staff": "実績：{entries}",
     "series.plan_staff": "予定：{entries}",
     "series.none": "{name}の数値は、どの年度も計画書にありません。",
-    "series.in_the_list": "{years}の実績は、活動指標の表（{page}ページ）に載っています。",
+    "series.not_there": "{years}の{column}は、計画書にありません。",
+    "series.in_the_list": "{years}の{column}は、活動指標の表（{page}ページ）に載っています。",
     "series.uncertain": "{years}の欄は、{page}ページでご確認ください。",
     # Which of several; near ones; none.
     "ask.which": "{count}つあります。どれを知りたいですか。",
@@ -196,6 +199,7 @@ ANSWERS: dict[str, str] = {
     "button.plan": "{year}の予定",
     "button.year": "{year}は？",
     "button.series": "年ごとの数値",
+    "button.series_plan": "年ごとの予定",
     "button.definition": "意味",
     "button.department": "担当部局",
     "button.neither": "どちらでもない",

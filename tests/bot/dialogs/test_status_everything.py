@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.dialogs import telling
-from bot.dialogs.figure import Style, has_figure
+from bot.dialogs.figure import Style
+from bot.dialogs.tables import has_figure
 from bot.dialogs.wanted import Wanted
 from language.asks import Asks
 from plan.fiscal import FiscalYear

@@ -66,6 +66,59 @@ def test_an_area_alone_asks_for_its_own_figure_of_the_same_name(asking: Asking) 
     assert said.startswith("8.6%です。")
 
 
+@pytest.mark.parametrize(
+    "between", ["図書館の貸出冊数は？", "市の人口は？", "もっと詳しく", "それは多いほうですか", "なぜ"]
+)
+@pytest.mark.parametrize(
+    ("said", "starts"),
+    [
+        ("令和4年度は？", "令和4年度（2022年度）は6.6%です。\n窓口のオンライン申請利用率の実績です。"),
+        ("目標は？", "令和5年度（2023年度）の予定は30%です。\n窓口のオンライン申請利用率の予定です。"),
+        ("令和6年度は？", "令和6年度の実績は、計画書にありません。"),
+        ("意味は？", "手続きのうち、オンラインでの手続きの割合です。"),
+        ("推移は？", "窓口のオンライン申請利用率です。"),
+    ],
+)
+def test_what_was_not_found_in_between_changes_nothing(asking: Asking, between: str, said: str, starts: str) -> None:
+    asking.say("窓口のオンライン申請率は？")
+    asking.say(between)
+    reply = asking.say(said)
+    assert reply.startswith(starts)
+    assert "窓口のオンライン申請利用率" in reply
+
+
+def test_a_button_for_a_year_that_is_not_printed_says_what_it_is_about(asking: Asking) -> None:
+    asking.say("窓口のオンライン申請率は？")
+    assert asking.press("令和6年度は？").endswith("窓口のオンライン申請利用率についての答えです。")
+
+
+def test_a_year_in_a_lead_in_without_a_name_is_about_the_last_indicator(asking: Asking) -> None:
+    asking.say("窓口のオンライン申請率は？")
+    assert asking.say("令和4年度の話ですが、目標は？").startswith("令和4年度（2022年度）の予定は20%です。")
+
+
+@pytest.mark.parametrize(
+    ("said", "starts"),
+    [
+        ("4月は？", "月や日ごとの数値は、計画書に載っていません。"),
+        ("1人あたりは？", "平均や差などの計算した数値は、計画書に載っていません。"),
+        ("予定のほうが知りたいです", "令和5年度（2023年度）の予定は30%です。"),
+        ("令和4年度じゃなくて令和3年度", "令和3年度（2021年度）は18.0%です。"),
+        ("その2年前は？", "令和3年度（2021年度）は18.0%です。"),
+        ("さらに前の年は？", "令和4年度（2022年度）は6.6%です。"),
+    ],
+)
+def test_what_narrows_the_last_answer_is_read(asking: Asking, said: str, starts: str) -> None:
+    asking.say("窓口のオンライン申請率は？")
+    reply = asking.say(said)
+    assert reply.startswith(starts)
+    assert "窓口のオンライン申請利用率" in reply
+
+
+def test_next_year_is_counted_from_today_where_nothing_was_told(asking: Asking) -> None:
+    assert asking.say("次年度の翻訳機の使用回数の目標は？").startswith("令和8年度（2026年度）の予定は20回です。")
+
+
 def test_after_thirty_minutes_it_is_asked_which(asking: Asking) -> None:
     asking.say("窓口のオンライン申請率は？")
     asking.later(minutes=31)

@@ -167,3 +167,33 @@ def test_a_doubt_of_a_figure_from_the_list_names_the_lists_page() -> None:
     asking = Asking()
     asking.say("電子決裁率、令和3年度は？")
     assert asking.say("間違ってない？").startswith("この回答は、55ページの表の数値です。")
+
+
+@pytest.mark.parametrize(
+    ("said", "value", "page"),
+    [
+        ("プロジェクト「事業者等との情報共有」の民間事業者へのオープンデータ提示数は？", "5種類", 48),
+        ("観光1-3-1のオープンデータ提示数は？", "5種類", 48),
+        ("観光1-2-2の事業立案数は？", "5件", 48),
+        ("データ活用による事業立案数は？", "5件", 48),
+        ("プッシュ型通知の拡充の新規登録率は？", "100.0%", 50),
+        ("新規登録率は？", "100.0%", 50),
+        ("子ども1-a-1-1の手続き数は？", "98件", 50),
+        ("プロジェクト一覧の子育ての手続き数は？", "98件", 50),
+        ("民間事業者へのオープンデータ提示数は？", "13種類", 17),
+        ("データを活用した事業立案数は？", "7件", 17),
+        ("子育てのオンライン対応手続き数は？", "95件", 23),
+        ("プッシュ型通知登録数は？", "45.4%", 23),
+    ],
+)
+def test_an_activity_that_is_named_itself_is_told_with_its_own_figure(said: str, value: str, page: int) -> None:
+    reply = Asking().say(said)
+    assert value in reply.split("\n")[0]
+    assert f"{page}ページ" in reply
+
+
+def test_a_year_after_an_activity_stays_with_it() -> None:
+    asking = Asking()
+    asking.say("子ども1-a-1-1の手続き数は？")
+    assert asking.say("令和9年度の予定は？").startswith("令和9年度（2027年度）の予定は99件です。")
+    assert asking.press("年ごとの数値").count("98件") == 1
