@@ -82,6 +82,8 @@ class Index:
 
     def find(self, question: Question) -> Match:
         """What the question is about. Never a guess: "one" and "several" have every content word that was said."""
+        if question.aside and points_back(question.words):  # モデルコースを見ました。あのサイトを見た人は
+            question = replace(question, words=f"{question.aside} {question.words}", aside="")
         by_pid = self._by_pid(question)
         if by_pid is not None:
             return by_pid
@@ -98,7 +100,7 @@ class Index:
         """What the everyday words are about, where no name was said; what is only similar (``found``) gives way to it."""
         elsewhere = self._elsewhere(f"{question.aside} {question.words}")
         together = f"{question.aside} {question.words}" if question.aside else question.words
-        for words in (together,) if points_back(question.words) else dict.fromkeys((question.words, together)):
+        for words in dict.fromkeys((question.words, together)):
             meant = self._gist.find(question, self._sought(question), words, elsewhere)
             if meant.kind in SURE or meant.beyond:
                 return replace(meant, area=found.area)
