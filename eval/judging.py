@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-_CHOICES = re.compile(r"［[^［］]*］|^\d+　.*$", re.MULTILINE)  # buttons, and the list of names that are too long for them
+_CHOICES = re.compile(
+    r"［[^［］]*］|^\d+　.*$", re.MULTILINE
+)  # buttons, and the list of names that are too long for them
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _NO_FIGURE = re.compile(
     r"令和\d+年度?|\d{4}年度?|\d+年\d+月|\d+月|\d+日|\d+時\d*分?|\d+ページ|出典.*|計画書（.*?）|0\d+-\d+-\d+|1[18]\d番?|\d+時間、|\d+つ|\d+課題"

@@ -11,10 +11,9 @@ from language.lexicon import key
 from language.normalise import normalise
 
 NOT = "ない"
-CAUSED = "せる"
 _CAUSING = ("せる", "させる")
 _POLITELY = re.compile(
-    r"す[みい]ません|(?:くださ|頂け|いただけ|もらえ|くれ)(?:ません|ない)(?:です|でしょう)?か?|(?:ません|ない(?:です|でしょう))か(?=$|[。?？\s])|かもしれ(?:ない|ません)|な(?:けれ|くて|きゃ)ば?"
+    r"す[みい]ません|(?:くださ|頂け|いただけ|もらえ|くれ)(?:ません|ない)(?:です|でしょう)?か?|(?:ません|ない(?:です|でしょう))か(?=$|[。?？\s])|かもしれ(?:ない|ません)|なけれ(?:ば|ばなら(?:ない|ん))"
 )
 _WHO = frozenset(
     map(
@@ -75,16 +74,20 @@ def naming(text: str) -> tuple[str, ...]:
 
 def naming_of(words: Sequence[readings.Word]) -> tuple[str, ...]:
     forms: list[str] = []
+    before = ""
     for word in words:
         if word.spelling in _CAUSING and forms:
-            forms[-1] += CAUSED  # 知らせる is not 知る
+            forms[-1] = key(normalise(before + word.spelling))  # 知ら|せる is not 知る
         elif word.denying:
             forms.append(NOT)
-        elif (word.naming or word.prefix or (word.suffix and not word.counter)) and (
-            form := key(normalise(word.spelling))
-        ):
-            forms.append(form)
+        elif (word.naming or word.prefix or (word.suffix and not word.counter)) and (form := _form(word)):
+            forms.append(f"{form}-" if word.prefix else form)  # 中学校 is not 学校の中
+        before = word.written
     return tuple(forms)
+
+
+def _form(word: readings.Word) -> str:
+    return key(normalise(word.spelling))
 
 
 def _clause(words: Sequence[readings.Word]) -> Clause:
@@ -92,6 +95,6 @@ def _clause(words: Sequence[readings.Word]) -> Clause:
     asks = _ASKS.search(written) is not None
     named = [word for word in words if word.naming]
     is_said = bool(named) and not named[-1].noun
-    says_who = bool(named) and _SAYS.search(written) is not None and key(normalise(named[-1].spelling)) in _WHO
+    says_who = bool(named) and _SAYS.search(written) is not None and _form(named[-1]) in _WHO
     tells = (is_said or says_who) and not asks and _NARROWS.search(written) is None
     return Clause(naming_of(words), asks, tells, points_back(written))
