@@ -55,8 +55,6 @@ def clauses(text: str) -> tuple[Clause, ...]:
                 held = []
         found.append(_clause(held))
     told = [clause for clause in found if clause.words]
-    if any(clause.points and not clause.tells for clause in told):
-        return tuple(replace(clause, tells=False) for clause in told)
     if told and not any(clause.asks for clause in told):
         told[-1] = replace(told[-1], tells=False)  # 赤潮監視装置の金額は: what is asked for has no word for a quantity
     return tuple(told)

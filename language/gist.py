@@ -138,6 +138,7 @@ class Gist:
             for core, group, run in self._starts.get(word, ()):
                 if tuple(words[at : at + len(run)]) == run:
                     hits[core][group].update(range(at, at + len(run)))
+        points = any(clause.points and not clause.tells for clause in said)
         best: dict[int, _Said] = {}
         for core, groups in hits.items():
             if len(groups) < self._cores[core].groups:
@@ -145,8 +146,13 @@ class Gist:
             places = frozenset(at for taken in groups.values() for at in taken)
             for number in self._cores[core].numbers:
                 known, denied = self._words_known(number), self._denied(number, words)
+                # あのサイト: what is pointed to must be a part of the paraphrase, or else understood
+                aside = not points or any(said[clause_of[at]].tells for at in places)
                 unknown = sum(
-                    at not in places and at not in denied and not said[clause_of[at]].tells and word not in known
+                    at not in places
+                    and at not in denied
+                    and not (aside and said[clause_of[at]].tells)
+                    and word not in known
                     for at, word in enumerate(words)
                 )
                 one, held = _Said(number, places, unknown), best.get(number)

@@ -109,13 +109,13 @@ def _rate(hit: re.Match[str]) -> str:
     return hit[0] if readings.one_word(hit.string[hit.start() - 1 : hit.end()]) else "率"
 
 
-_WRONG_NUMBER = re.compile(r"(?<=[一-龥])([件回人])[教収敷](?=は|を|の|って|が|も|\W|$)")
+_WRONG_NUMBER = re.compile(r"(?<=[一-龥])(?:([件回人])[教収敷]|[改会解快]数)(?=は|を|の|って|が|も|\W|$)")
 
 
 def _number(hit: re.Match[str]) -> str:
-    """使用回収, 利用人教: the kanji that looks or sounds like 数, behind a noun that is done (資源回収 is none)."""
+    """使用回収, 利用人教, 実施改数: kanji that look or sound like 数 or 回, behind a noun that is done (資源回収 is none)."""
     before = readings.words(hit.string[: hit.start()])
-    return f"{hit[1]}数" if before and before[-1].act else hit[0]
+    return f"{hit[1] or '回'}数" if before and before[-1].act else hit[0]
 
 
 def part_of(question: Question, words: str) -> Question:
