@@ -19,6 +19,7 @@ class AsideKind(StrEnum):
     ORDINAL = "ordinal"
     NAME = "name"
     VAGUE = "vague"  # 数十, 半分
+    RATE = "rate"  # 週2.5時間, 1人につき3回: no year's number
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Cleared:
         return next((aside for aside in self.asides if aside.kind is kind), None)
 
 
+_NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?"
 _N = r"(?:[0-9]{1,2}|[〇一二三四五六七八九十]{1,3}|元)"
 _ERA = r"(?:令和|平成|昭和|(?<![a-z])[rhs]\.?)"
 _DATED = r"(?:\s*(?:\([月火水木金土日](?:曜日?)?\)|現在|時点|付け?|末日?))*"
@@ -73,11 +75,18 @@ _ORDINALS = (
     rf"第\s*{_N}\s*(?:四半期|[回期号次弾版章条位])?",
     rf"(?<![0-9,.]){_N}(?:番|つ目|号館?|丁目|番地|番線|歳|年生|階)",
     r"(?<![0-9])[0-9]+[^\s0-9、。()]{0,2}(?:(?<![a-z項科種])目(?!標|的|指)|(?<=[回件番個つ人日])め(?![んいざたて]))",  # 47行目, 3問目
-    rf"(?<![0-9])[0-9]+(?:{ANY_UNIT})(?:につき|(?:あたり|当たり)(?:の|に)?)\s*(?:平均)?[0-9][0-9,.]*(?:{ANY_UNIT})?",  # 1回につき20人
-    rf"(?:毎[月週日]|(?<![0-9])1日)(?:に|あたり|当たり)?[0-9][0-9,]*(?:{ANY_UNIT})?|(?<![今先来毎])週(?:に)?[0-9]+(?:{ANY_UNIT})?",
-    rf"(?<![今先来毎0-9か箇])(?<!年度)月(?:に|平均)?[0-9][0-9,.]*(?:{ANY_UNIT})",  # 月12時間
     r"^[0-9]+から回答",
     r"平均(?:して|で|は)?[0-9][0-9,.]*(?![0-9,.%]|ぱー)",
+)
+_EACH = rf"(?:{_NUMBER}|[一二三四五六七八九十百]+)\s*(?:{ANY_UNIT})?"
+_PERIOD = "(?:[0-9]+|[一二三四五六七八九十])?(?:週間?|[かヶ]月|年|半期|半年|四半期|日)"
+_RATES = (  # a number for a part of the year or for each of several: 週2.5時間, 2週に1回, 1人につき3回, 各1回
+    rf"(?:毎[年月週日回](?!第)|(?<![0-9.])[1一][日人週]|^日|(?<![今先来毎0-9一二三四五六七八九十])週|(?<![今先来毎0-9か箇])(?<!年度)月)(?:に|あたり|当たり)?(?:平均)?\s*{_EACH}",
+    rf"(?<![0-9.,])[0-9]+(?:{ANY_UNIT})(?:につき|(?:あたり|当たり)(?:の|に)?|ごとに)\s*(?:平均)?{_EACH}",
+    rf"(?<![0-9.,]){_PERIOD}(?:に|ごとに?|おきに)\s*{_EACH}",
+    rf"毎[月週](?:第[0-9一二三四](?:[、・,]第?[0-9一二三四])?)?[月火水木金土日]曜日?に?\s*{_EACH}",
+    rf"(?:各(?:[回所月週日課校人])?|それぞれ|おのおの)\s*{_EACH}",
+    rf"(?<![0-9.,]){_EACH}(?:ずつ|\s*/\s*[月週日人回])",
 )
 _STILL_OPEN = (rf"(?<![そのたるて])あと\s*[0-9]+(?:{ANY_UNIT})",)
 _REMAINDER = (rf"残り?(?:は|が)?\s*[0-9]+(?:{ANY_UNIT})",)
@@ -97,6 +106,8 @@ _YEARS = re.compile(
     rf"|(?<![0-9,.])(?P<west>(?:19|20)[0-9]{{2}})\s*年(?P<fiscal>度)?|fy\s*'?(?P<fy>[0-9]{{2,4}})"
     rf"|(?<![0-9,.])(?P<short>{_N})\s*年度"
 )
+_INSIDE_A_NUMBER = re.compile(r"[0-9][.,]?$")
+_REST_OF_A_NUMBER = re.compile(r"(?:[.,]?[0-9])+")
 _KANJI_DIGITS = "〇一二三四五六七八九"
 _ERA_START = {"令": 2018, "r": 2018, "平": 1988, "h": 1988, "昭": 1925}
 
@@ -110,6 +121,7 @@ def clear(text: str, *, slashes_are_parts: bool, keep_days: bool, keep_clock: bo
     text = _blank(text, AsideKind.DATE, _DATES, asides)
     text = _blank_years(text, asides)
     text = _blank(text, AsideKind.DATE, () if slashes_are_parts else _BARE_DATES, asides)
+    text = _blank(text, AsideKind.RATE, _RATES, asides)
     text = _blank(text, AsideKind.ORDINAL, _ORDINALS, asides)
     text = _blank(text, AsideKind.DATE, () if keep_days else _DAYS, asides)
     text = _blank(text, AsideKind.DATE, () if keep_clock else _CLOCK, asides)
@@ -122,20 +134,29 @@ def clear(text: str, *, slashes_are_parts: bool, keep_days: bool, keep_clock: bo
 def _blank(text: str, kind: AsideKind, patterns: tuple[str, ...], asides: list[Aside]) -> str:
     for pattern in patterns:
         for match in re.finditer(pattern, text):
-            asides.append(Aside(kind, match.start(), match.end()))
-            text = _without(text, match)
+            start, end = match.start(), _number_end(text, match.end())
+            if not _INSIDE_A_NUMBER.search(text, 0, start) or not text[start].isdigit():
+                asides.append(Aside(kind, start, end))
+                text = _without(text, start, end)
     return text
+
+
+def _number_end(text: str, end: int) -> int:
+    """No number is cut in two: where digits end an aside, all of them belong to it."""
+    rest = _REST_OF_A_NUMBER.match(text, end) if text[end - 1 : end].isdigit() else None
+    return rest.end() if rest else end
 
 
 def _blank_years(text: str, asides: list[Aside]) -> str:
     for match in _YEARS.finditer(text):
-        asides.append(Aside(AsideKind.YEAR, match.start(), match.end(), _fiscal(match)))
-        text = _without(text, match)
+        end = _number_end(text, match.end())
+        asides.append(Aside(AsideKind.YEAR, match.start(), end, _fiscal(match)))
+        text = _without(text, match.start(), end)
     return text
 
 
-def _without(text: str, match: re.Match[str]) -> str:
-    return text[: match.start()] + BLANKED * (match.end() - match.start()) + text[match.end() :]
+def _without(text: str, start: int, end: int) -> str:
+    return text[:start] + BLANKED * (end - start) + text[end:]
 
 
 def _fiscal(match: re.Match[str]) -> int | None:

@@ -12,7 +12,7 @@ from language.counters import Family, Unit, may_stand_for, tidy, unit_named
 from language.figures import Figure, Role, figures_in
 from language.intents import Intent, Meant, read_intent
 from language.normalise import Normalised, fold, trace
-from language.numerals import MOST_DIGITS
+from language.numerals import MOST_DIGITS, with_kanji_digits
 from language.parts import Parts, parts_in
 from language.replies import Amount, Refusal, Refused
 from language.roles import (
@@ -117,6 +117,7 @@ def read_amount(
 
 def _reply(text: str, kind: Kind, unit: str, year: FiscalYear | None, running_total: bool) -> _Reply:
     typed = trace(text)
+    typed = replace(typed, text=with_kanji_digits(typed.text))
     asked = unit_named("%" if kind in _RATES else unit)
     cleared = clear(
         fold(typed.text),
@@ -124,7 +125,7 @@ def _reply(text: str, kind: Kind, unit: str, year: FiscalYear | None, running_to
         keep_days=asked.name == "日",
         keep_clock=asked.family is Family.TIME,
     )
-    figures = with_roles(figures_in(cleared.text, asked, spaced=kind is not Kind.RATIO))
+    figures = with_roles(figures_in(cleared.text, asked, in_parts=kind is Kind.RATIO))
     figures = tuple(_as_before(_of_year(figure, cleared, year)) for figure in figures)
     if kind is not Kind.RATIO:
         figures = without_parts(figures, asked, running_total=running_total)
@@ -321,6 +322,7 @@ _INSTEAD_OF_THE_VALUE = (
 )
 _BESIDE_THE_VALUE = (
     (AsideKind.PHONE, Refusal.PHONE),
+    (AsideKind.RATE, Refusal.RATE),
     (AsideKind.VAGUE, Refusal.VAGUE),
     (AsideKind.DATE, Refusal.DATE),
 )
