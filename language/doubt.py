@@ -1,0 +1,75 @@
+"""What leaves it open whether a figure is the value: doubtful words, a wish, words around it that are not understood."""
+
+from __future__ import annotations
+
+import re
+
+from language.asides import BLANKED
+from language.behind import OTHER, Behind, read_behind
+from language.counters import Family
+from language.figures import Figure
+from language.found import AS_BEFORE, Found
+from language.intents import Intent, Meant
+from language.replies import Refusal, Refused
+from language.roles import behind_correction
+
+COMMANDS = (Intent.HELP, Intent.SKIP, Intent.LATER, Intent.CANCEL, Intent.BACK)
+_NOT_FINAL = (Intent.PENDING, Intent.UNKNOWN)
+_UNSURE = re.compile(
+    r"たぶん|多分|おそらく|恐らく|見込|暫定|速報|かな(?![ぁ-ゖ])|かも|と思|でしょうか|だろう|はず|だったか|(?:確|たし)か(?!め|認|に)|記憶"
+    r"|確定は|仮(?:の|で|置|\)|$)|今のところ|いまのところ|現時点|(?:なる|する)予定|要確認|未(?:確定|計上|集計|反映|算入)|[?]\s*$"
+)
+_ONE_MORE = re.compile(rf"{BLANKED}\s*(?:と|~|-)\s*$")  # 6日と8時間, No.1〜47: the figure is half of what was written
+_COUNTER = re.compile(r"[ァ-ヶー]{2,}|[一-龥]{1,3}(?![一-龥])")
+_GAP = re.compile(r"[0-9０-９]\s+[0-9０-９]")
+_SAME_AS = re.compile(r"同じく?[、\s]*$")
+
+
+def doubt_of(reply: Found, figure: Figure) -> str | Refused | Meant:
+    """The words that leave it open whether a figure is the value, as typed; a refusal where they say that it is not; "" without any."""
+    if reply.meant is not None and reply.meant.intent in _NOT_FINAL:
+        return reply.meant.written
+    written = reply.written(figure)
+    if figure.unit is None and _GAP.search(written):
+        return written  # 「3 1」 is 31 with a slip of the thumb, or two numbers
+    behind = _behind(reply, figure)
+    if behind.denied and figure.value != 0 and not is_same(reply, figure):
+        return Refused(Refusal.DENIED, reply.typed.written(figure.start, behind.denied[1]))
+    if (
+        reply.meant is not None
+        and reply.meant.intent is Intent.HELP
+        and (behind.doubt or _UNSURE.search(reply.cleared.text))
+    ):
+        return reply.meant
+    if unsure := _UNSURE.search(reply.cleared.text):
+        return reply.typed.written(*unsure.span())
+    if half := _ONE_MORE.search(figure.before):
+        return reply.typed.written(figure.start - len(half[0]), figure.start)
+    return _not_understood(reply, figure, *behind.doubt) if behind.doubt else ""
+
+
+def _behind(reply: Found, figure: Figure) -> Behind:
+    text = reply.cleared.text
+    for other in reply.figures:
+        if other.start >= figure.end:
+            text = text[: other.start] + OTHER * (other.end - other.start) + text[other.end :]
+    start = (text.find(")", figure.end) + 1 if figure.depth else 0) or figure.end
+    return read_behind(text, behind_correction(reply.figures, figure) or start)
+
+
+def _not_understood(reply: Found, figure: Figure, start: int, end: int) -> str | Refused | Meant:
+    """Words behind a figure that mean nothing to the reader, unless they are a wish, or a counter of something else (47ページ, 2課に…)."""
+    if reply.meant is not None and reply.meant.intent in (*COMMANDS, Intent.CORRECT):
+        return reply.meant
+    if figure.unit is not None and reply.asked.family is not Family.RATE and not reply.asks(figure):
+        return reply.refused(Refusal.UNIT, figure)
+    counter = _COUNTER.match(reply.typed.text, start) if figure.unit is None else None
+    if counter is not None:
+        return Refused(Refusal.UNIT, reply.typed.written(figure.start, counter.end()))
+    return reply.typed.written(start, end)
+
+
+def is_same(reply: Found, figure: Figure) -> bool:
+    if reply.meant is not None and reply.meant.intent is Intent.SAME:
+        return True
+    return bool(AS_BEFORE.match(figure.after) or _SAME_AS.search(figure.before))

@@ -1,0 +1,92 @@
+"""A reply with all that was found in it: its figures and what they are said to be, its asides, the intent beside them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from language.asides import BLANKED, Cleared, clear
+from language.counters import Family, Unit, unit_named
+from language.figures import Figure, Role, figures_in
+from language.intents import Meant, read_intent
+from language.normalise import Normalised, fold, trace
+from language.numerals import with_kanji_digits
+from language.replies import Refusal, Refused
+from language.roles import with_roles, without_parts
+from plan.fiscal import FiscalYear
+from plan.model import Kind
+
+LONGEST_QUOTE = 40  # letters of a reply that a sentence quotes whole
+
+RATES = (Kind.PERCENT, Kind.RATIO)
+AS_BEFORE = re.compile(r"\s*(?:と|に|から|で)(?:同じ|同様|変わら|変わり(?:な|ませ|あり)|変更(?:な|あり))")
+_LABELLED_BY_YEAR = re.compile(rf"{BLANKED}(?:末|時点|現在|の|は|が|も|分|実績値?|数値?|値|:|=|\(|\s)*$")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A reply with all that was found in it."""
+
+    typed: Normalised
+    cleared: Cleared
+    asked: Unit
+    figures: tuple[Figure, ...]
+    meant: Meant | None
+    running_total: bool = False
+
+    @property
+    def live(self) -> tuple[Figure, ...]:
+        return tuple(figure for figure in self.figures if figure.role is None)
+
+    def asks(self, figure: Figure) -> bool:
+        """Whether it stands in the asked unit, or in none."""
+        return figure.unit is None or figure.unit.name == self.asked.name
+
+    def written(self, *figures: Figure) -> str:
+        start, end = min(figure.start for figure in figures), max(figure.end for figure in figures)
+        inside, closing = self.cleared.text[start:end], self.cleared.text.find(")", end) + 1
+        return self.typed.written(start, closing if inside.count("(") > inside.count(")") and closing else end)
+
+    def quoted(self, *figures: Figure) -> str:
+        """The whole reply where it is short, or else the figures with the words behind them."""
+        whole = self.typed.source.strip()
+        if len(whole) <= LONGEST_QUOTE and "\n" not in whole:
+            return whole
+        start, end = min(figure.start for figure in figures), max(figure.end for figure in figures)
+        stop = next((at for at in range(end, len(self.cleared.text)) if self.cleared.text[at] in "。、\n"), None)
+        return self.typed.written(start, len(self.cleared.text) if stop is None else stop)[:LONGEST_QUOTE]
+
+    def refused(self, code: Refusal, *figures: Figure) -> Refused:
+        return Refused(code, self.written(*figures) if figures else self.typed.source.strip())
+
+
+def find(text: str, kind: Kind, unit: str, year: FiscalYear | None, running_total: bool) -> Found:
+    typed = trace(text)
+    typed = replace(typed, text=with_kanji_digits(typed.text))
+    asked = unit_named("%" if kind in RATES else unit)
+    cleared = clear(
+        fold(typed.text),
+        slashes_are_parts=kind is Kind.RATIO,
+        keep_days=asked.name == "日",
+        keep_clock=asked.family is Family.TIME,
+    )
+    figures = with_roles(figures_in(cleared.text, asked, in_parts=kind is Kind.RATIO))
+    figures = tuple(_as_before(_of_year(figure, cleared, year)) for figure in figures)
+    if kind is not Kind.RATIO:
+        figures = without_parts(figures, asked, running_total=running_total)
+    return Found(typed, cleared, asked, figures, read_intent(text), running_total)
+
+
+def _of_year(figure: Figure, cleared: Cleared, year: FiscalYear | None) -> Figure:
+    """Marks a figure that the text gives to another year than the one asked for."""
+    if year is None or figure.role is not None or not (label := _LABELLED_BY_YEAR.search(figure.before)):
+        return figure
+    at = figure.start - len(figure.before) + label.start()
+    fiscal = next((aside.fiscal for aside in cleared.asides if aside.start <= at < aside.end), None)
+    return figure if fiscal is None or fiscal == year.western else replace(figure, role=Role.OTHER_YEAR)
+
+
+def _as_before(figure: Figure) -> Figure:
+    """前年度の45回と同じ: last year's figure is this year's too."""
+    is_last_year = figure.role is Role.OTHER_YEAR and AS_BEFORE.match(figure.after)
+    return replace(figure, role=None) if is_last_year else figure
