@@ -12,7 +12,7 @@ from language.intents import Meant, read_intent
 from language.normalise import Normalised, fold, trace
 from language.numerals import with_kanji_digits
 from language.replies import Refusal, Refused
-from language.roles import with_roles, without_parts
+from language.roles import shared_roles, with_roles, without_parts
 from plan.fiscal import FiscalYear
 from plan.model import Kind
 
@@ -71,7 +71,7 @@ def find(text: str, kind: Kind, unit: str, year: FiscalYear | None, running_tota
         keep_clock=asked.family is Family.TIME,
     )
     figures = with_roles(figures_in(cleared.text, asked, in_parts=kind is Kind.RATIO))
-    figures = tuple(_as_before(_of_year(figure, cleared, year)) for figure in figures)
+    figures = shared_roles(tuple(_as_before(_of_year(figure, cleared, year)) for figure in figures))
     if kind is not Kind.RATIO:
         figures = without_parts(figures, asked, running_total=running_total)
     return Found(typed, cleared, asked, figures, read_intent(text), running_total)

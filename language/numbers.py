@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from language.asides import AsideKind
@@ -27,6 +28,10 @@ _NOTHING = re.compile(
     r"|(?:実施|開催|利用|行)(?:し|っ)?て(?:い|お)?(?:り)?(?:ない|ません))(?:です|でした)?[。.!\s]*$"
 )
 _NOT_EVEN_ONE = re.compile(r"も.{0,8}?(?:な[いくし]|なかった|ません|ず)")
+_NOT_KNOWN = re.compile(
+    r"も[^。、]{0,8}?(?:把握|集計|計上|数え|判明|聞い|分か|わか|判ら|知[りら]|届[いき]|確認(?:でき)?て)"
+)
+_NOT_NONE = re.compile(r"(?:わけ|こと|の)(?:では|じゃ|でも)|とは(?:言|い|限)|なく[はも]な|なしでは")
 _NOT_YET = re.compile(r"まだ|未だ|いまだ")
 
 
@@ -121,9 +126,11 @@ def _fitting(reply: Found) -> list[Figure]:
 
 
 def _ratio(reply: Found, names: tuple[str, str]) -> Amount | Refused | Meant:
-    found = parts_in(reply.cleared.text, reply.live, names)
+    found = parts_in(reply.cleared.text, _with_labels(reply), names)
     if not isinstance(found, Parts):
         return reply.refused(found, *reply.live)
+    if found.rate is None and reply.meant is not None and reply.meant.intent is Intent.RATE_ONLY:
+        return Meant(Intent.UNKNOWN, written=reply.meant.written)  # 分子24、分母は不明
     figures = [figure for figure in (found.numerator, found.denominator, found.rate, found.lone) if figure is not None]
     for figure in figures:
         if is_bound(figure):
@@ -133,6 +140,8 @@ def _ratio(reply: Found, names: tuple[str, str]) -> Amount | Refused | Meant:
     doubt = doubt_of(reply, last)
     if isinstance(doubt, Refused | Meant):
         return doubt
+    if found.guessed or (found.rate and not found.rate.unit and len(figures) == 1 and (found.rate.value or 0) > 1):
+        doubt = doubt or reply.written(*figures)
     return Amount(
         value=rate.value if rate else None,
         numerator=_plain(reply, found.numerator),
@@ -144,6 +153,16 @@ def _ratio(reply: Found, names: tuple[str, str]) -> Amount | Refused | Meant:
         doubt=doubt,
         same=any(is_same(reply, figure) for figure in figures),
     )
+
+
+def _with_labels(reply: Found) -> tuple[Figure, ...]:
+    """The live figures; one that corrects another is called as that one was: 分母は340じゃなくて430."""
+    labelled = []
+    for at, figure in enumerate(reply.figures):
+        corrects = at > 0 and reply.figures[at - 1].role is Role.WITHDRAWN
+        before = reply.figures[at - 1].before + figure.before if corrects else figure.before
+        labelled.append(replace(figure, before=before))
+    return tuple(figure for figure in labelled if figure.role is None)
 
 
 def _plain(reply: Found, figure: Figure | None) -> Decimal | None:
@@ -163,9 +182,11 @@ def _hedge(reply: Found, figure: Figure) -> str:
     return "" if figure.hedge is None else reply.typed.written(*figure.hedge)
 
 
-def _not_even_one(reply: Found, figure: Figure) -> Amount | Refused:
-    """1件もありません is a nought that was counted; まだ1件もありません may change."""
-    if _NOT_YET.search(reply.cleared.text):
+def _not_even_one(reply: Found, figure: Figure) -> Amount | Refused | Meant:
+    """1件もありません is a nought that was counted; まだ1件もありません may change, 1件も把握していません says that nobody counted."""
+    if _NOT_KNOWN.match(figure.after):
+        return Meant(Intent.UNKNOWN, written=reply.typed.source.strip())
+    if _NOT_YET.search(reply.cleared.text) or _NOT_NONE.search(figure.after):
         return reply.refused(Refusal.NONE_OR_ZERO)
     return Amount(value=Decimal(0), unit=_unit(figure), written=reply.typed.source.strip())
 

@@ -37,6 +37,7 @@ _INSTEAD = re.compile(
     r"いや|いえ(?!ば)|もとい|訂正|修正|正しくは|正:|→|⇒|->|=>|➡|間違(?!いな|いあり)|まちが(?!いな|いあり)"
     r"|失礼|す[みい]ません|申し訳|ごめん|やっぱり|やはり|違いま|違った|ちがった|違う|ちがう"
 )
+_ARROW = re.compile(r"(?:→|⇒|->|=>|➡)\s*$")
 _RENAMED = re.compile(r"\s*に(?:訂正|修正|変更|直|なお|変え|なりま|増|減|上|下|改)|\s*へ(?:訂正|修正|変更|増|減)")
 _MISTAKE_FOR = re.compile(r"\s*の(?:(?:間違|まちが)い?|誤り?|みす)")
 _WRONG = re.compile(r"誤り?\s*[:はが]?\s*$")
@@ -57,10 +58,18 @@ def with_roles(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     for at in reversed(range(len(figures) - 1)):
         if roles[at + 1] is Role.WITHDRAWN and _ONE_FRACTION.fullmatch(figures[at].after):
             roles[at] = Role.WITHDRAWN  # the 12 of 12/34じゃなくて13/34
-    for at in range(1, len(figures)):
-        if roles[at - 1] in (Role.OTHER_YEAR, Role.PLANNED) and _ONE_FRACTION.fullmatch(figures[at - 1].after):
-            roles[at] = roles[at - 1]  # the 15,000 of 前年度1,021/15,000
     return tuple(replace(figure, role=role) for figure, role in zip(figures, roles, strict=True))
+
+
+def shared_roles(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The 15,000 of 前年度1,021/15,000 is last year's too."""
+    shared: list[Figure] = []
+    for figure in figures:
+        before = shared[-1] if shared else None
+        if before and before.role in (Role.OTHER_YEAR, Role.PLANNED) and _ONE_FRACTION.fullmatch(before.after):
+            figure = replace(figure, role=before.role)
+        shared.append(figure)
+    return tuple(shared)
 
 
 def without_parts(figures: tuple[Figure, ...], asked: Unit, *, running_total: bool) -> tuple[Figure, ...]:
@@ -160,7 +169,7 @@ def _is_planned(figures: tuple[Figure, ...], at: int) -> bool:
 def _is_withdrawn(figure: Figure, later: tuple[Figure, ...]) -> bool:
     if _NOT_IT.match(figure.after) or _WRONG.search(figure.before):
         return True
-    if any(_INSTEAD.search(other.before) for other in later):
+    if any(_INSTEAD.search(other.before) and not _results_in(figure, other) for other in later):
         return True
     if not later:
         return False
@@ -168,6 +177,11 @@ def _is_withdrawn(figure: Figure, later: tuple[Figure, ...]) -> bool:
     return (figure.after.strip() == "を" and _RENAMED.match(after) is not None) or (
         figure.after.strip(" 、") == "は" and _MISTAKE_FOR.match(after) is not None
     )
+
+
+def _results_in(figure: Figure, other: Figure) -> bool:
+    """24/340 → 7.1%: the rate that comes out takes nothing back."""
+    return _ARROW.search(other.before) is not None and other.is_in(Family.RATE) and not figure.is_in(Family.RATE)
 
 
 def _goes_from_to(figure: Figure, following: Figure) -> bool:

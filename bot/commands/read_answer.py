@@ -35,6 +35,7 @@ INTENTS: Mapping[str, str] = {
     **{intent.value: intent.value for intent in (Intent.DELEGATE, Intent.NOT_APPLICABLE, Intent.CORRECT)},
     Intent.PENDING.value: "unknown_value",
     Intent.UNKNOWN.value: "unknown_value",
+    "edit": Intent.CORRECT.value,  # 直す, an exact command
 }
 
 
@@ -125,7 +126,7 @@ def edition(line: Reply, edition_id: str) -> Edition:
         numerator=NUMERATOR if line.kind is Kind.RATIO else "",
         denominator=DENOMINATOR if line.kind is Kind.RATIO else "",
         part_unit=PART_UNIT if line.kind is Kind.RATIO else "",
-        part_of_whole=line.kind is Kind.RATIO,
+        part_of_whole=line.kind is Kind.RATIO and not _exceeds_a_hundred(line.previous),
         base=None,
         direction=Direction.LESS if line.lower_is_better else Direction.MORE,
         accumulation=Accumulation.TOTAL if line.cumulative else Accumulation.LEVEL,
@@ -153,6 +154,12 @@ def edition(line: Reply, edition_id: str) -> Edition:
     )
 
 
+def _exceeds_a_hundred(previous: float | int | str | None) -> bool:
+    """What was above 100% last year is no part of its whole."""
+    value = number_of(str(previous)) if previous is not None else None
+    return value is not None and value > 100
+
+
 def _cells(year: FiscalYear, given: float | int | str | None, unit: str) -> dict[FiscalYear, Cell]:
     """The cell as a plan would print it: a number, or words and dashes as they are."""
     printed = "" if given is None else str(given).strip()
@@ -168,7 +175,8 @@ def _heard(detail: Mapping[str, str]) -> Heard:
     value, numerator, denominator = (
         Decimal(detail[key]) if key in detail else None for key in ("value", "numerator", "denominator")
     )
-    return Heard(detail["outcome"], value, numerator, denominator)
+    half = value is None and detail["outcome"] == "value"  # one part of a rate: the other is asked for
+    return Heard("reject" if half else detail["outcome"], value, numerator, denominator)
 
 
 def _aside(text: str) -> Heard:

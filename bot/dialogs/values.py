@@ -233,13 +233,18 @@ def _amount(found: Amount, item: Item, slot: str) -> Result:
         return _parts(item, found.numerator, found.denominator, found, found.value)
     if found.value is None:
         return _one_part(found, item)
-    if slot == "value" or (found.percent and item.in_parts):
+    if slot == "value" or (item.in_parts and (found.percent or _is_bare_rate(found, found.value))):
         if item.the_indicator.unit == "%" and found.unit not in ("", "%"):
             return Refused(say("reject.unit", written=found.written, unit=item.the_indicator.unit), code="unit")
         if item.in_parts and answer.numerator is not None and answer.denominator is not None:
             return _parts(item, answer.numerator, answer.denominator, found, found.value)
         return propose(item, _rate_or_count(found, found.value, no_parts=item.in_parts))
     return _part(found, found.value, item, slot)
+
+
+def _is_bare_rate(found: Amount, value: Decimal) -> bool:
+    """0.071 or 7.1 where a part was asked for: no count, so the rate."""
+    return found.unit == "" and value % 1 != 0
 
 
 def _rate_or_count(found: Amount, value: Decimal, *, no_parts: bool) -> Proposal:
@@ -266,6 +271,8 @@ def _one_part(found: Amount, item: Item) -> Result:
 
 def _part(found: Amount, number: Decimal, item: Item, slot: str) -> Result:
     answer, base = item.answer, item.the_indicator.base
+    if found.approximate:
+        return Refused(say("reject.part_approximate", written=found.written), code="approximate")
     if slot == "denominator" and answer.numerator is not None:
         return _parts(item, answer.numerator, number, found)
     if answer.denominator is not None:
@@ -274,8 +281,6 @@ def _part(found: Amount, number: Decimal, item: Item, slot: str) -> Result:
         return _parts(item, number, base.value, found)
     if answer.kind is AnswerKind.VALUE:  # one part alone would take the accepted rate away
         return Refused(say("reject.both_parts", value=wording.value(answer, item)), code="both_parts")
-    if found.approximate:
-        return Refused(say("reject.part_approximate", written=found.written), code="approximate")
     if found.unsure:
         return Refused(say("reject.part_unsure", written=found.written), code="unsure")
     reject = _reject(item, Given(numerator=number), found.written)
@@ -289,8 +294,6 @@ def _parts(
     item: Item, numerator: Decimal, denominator: Decimal, found: Amount, stated: Decimal | None = None
 ) -> Result:
     """Both parts are there: the rate is computed; a rate that the person wrote beside them must agree with it."""
-    if found.approximate:
-        return Refused(say("reject.part_approximate", written=found.written), code="approximate")
     reject = _reject(item, Given(stated, numerator, denominator, percent=found.percent), found.written)
     if reject:
         return reject
@@ -299,6 +302,7 @@ def _parts(
         computed_rate(item.the_indicator, numerator, denominator),
         numerator,
         denominator,
+        approximate=found.approximate,
         unsure=found.unsure,
         stated=stated,
         entered=found.written,

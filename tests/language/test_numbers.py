@@ -253,6 +253,20 @@ def test_not_even_one_is_a_counted_nought() -> None:
 
 
 @pytest.mark.parametrize(
+    "reply", ["1件も把握していない", "一件も集計できていません", "1件も分かりません", "1件も聞いていません"]
+)
+def test_not_even_one_that_is_known_is_no_nought(reply: str) -> None:
+    meant = read_amount(reply, Kind.COUNT, "件")
+    assert isinstance(meant, Meant), meant
+    assert meant.intent is Intent.UNKNOWN
+
+
+@pytest.mark.parametrize("reply", ["1件もないわけではない", "1件もないとは言えません"])
+def test_a_nought_that_is_denied_is_none(reply: str) -> None:
+    assert refusal(reply).code is Refusal.NONE_OR_ZERO
+
+
+@pytest.mark.parametrize(
     ("reply", "unit", "value"),
     [
         ("205業務", "業務", 205),
