@@ -24,18 +24,25 @@ class AsideKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """``fiscal`` is the fiscal year (Western) that a YEAR names, None for a calendar year."""
+    """``fiscal`` is the fiscal year (Western) that a YEAR names or in which a DATE lies, ``calendar`` the year of a YEAR that is no fiscal one.
+
+    ``month`` is a DATE's, and ``closes`` says that it is the end of that month or a whole stretch up to it.
+    """
 
     kind: AsideKind
     start: int
     end: int
     fiscal: int | None = None
+    calendar: int | None = None
+    month: int | None = None
+    closes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cleared:
-    """A folded text whose asides are blanked, letter for letter, so that positions stay."""
+    """A folded text whose asides are blanked, letter for letter, so that positions stay; ``folded`` still has them."""
 
+    folded: str
     text: str
     asides: tuple[Aside, ...]
 
@@ -59,6 +66,7 @@ _PHONES = (
 )
 _ADDRESSES = (r"https?://[!-~]+", r"[!-~]+@[!-~]+", r"〒\s*[0-9]{3}[-ー]?[0-9]{4}")
 _DATES = (
+    rf"(?<![0-9])(?:0?[1-9]|1[0-2])\s*月?末?\s*(?:~|-|から)\s*{_N}\s*月(?!\s*{_N}\s*日)(?:分|中)?{_DATED}",
     rf"(?:{_ERA}\s*{_N}|20[0-9]{{2}})\s*年?度?\s*[年./-]?\s*{_N}\s*月\s*(?:{_N}\s*日)?{_DATED}",
     rf"(?:20[0-9]{{2}}|{_ERA}[0-9]{{1,2}})([./-])[0-9]{{1,2}}\1[0-9]{{1,2}}(?![0-9]){_DATED}",
     rf"{_ERA}[0-9]{{1,2}}[./][0-9]{{1,2}}(?![0-9%]){_DATED}",
@@ -109,6 +117,11 @@ _YEARS = re.compile(
 _INSIDE_A_NUMBER = re.compile(r"[0-9][.,]?$")
 _REST_OF_A_NUMBER = re.compile(r"(?:[.,]?[0-9])+")
 _KANJI_DIGITS = "〇一二三四五六七八九"
+_YEAR_AND_MONTH = re.compile(
+    rf"(?:(?:(?P<era>令和|平成|昭和|[rhs])\.?\s*(?P<n>{_N})|(?P<west>20[0-9]{{2}}))\s*(?P<fiscal>年度)?[年./-]?\s*)?"
+    rf"(?P<m>{_N})\s*(?:月|[./-](?=[0-9])|(?=末|現在|時点|$)|(?=~|から|-))(?:末?\s*(?:~|-|から)\s*(?P<to>{_N})\s*月)?"
+)
+_CLOSING = re.compile(r"末|現在|時点|まで|31日|/31|[.]31|-31|三十一日")
 _ERA_START = {"令": 2018, "r": 2018, "平": 1988, "h": 1988, "昭": 1925}
 
 
@@ -116,6 +129,7 @@ def clear(text: str, *, slashes_are_parts: bool, keep_days: bool, keep_clock: bo
     """Blanks what is not a value. ``slashes_are_parts``: 5/9 alone is a ratio, not a date; ``keep_days`` and
     ``keep_clock``: 10日 and 2:30 are the quantity that was asked."""
     asides: list[Aside] = []
+    folded = text
     text = _blank(text, AsideKind.PHONE, _PHONES, asides)
     text = _blank(text, AsideKind.ADDRESS, _ADDRESSES, asides)
     text = _blank(text, AsideKind.DATE, _DATES, asides)
@@ -128,7 +142,7 @@ def clear(text: str, *, slashes_are_parts: bool, keep_days: bool, keep_clock: bo
     text = _blank(text, AsideKind.NAME, _NAMES, asides)
     text = _blank(text, AsideKind.ORDINAL, _STILL_OPEN if slashes_are_parts else (*_STILL_OPEN, *_REMAINDER), asides)
     text = _blank(text, AsideKind.VAGUE, _VAGUE, asides)
-    return Cleared(text, tuple(sorted(asides, key=lambda aside: aside.start)))
+    return Cleared(folded, text, tuple(sorted(asides, key=lambda aside: aside.start)))
 
 
 def _blank(text: str, kind: AsideKind, patterns: tuple[str, ...], asides: list[Aside]) -> str:
@@ -136,7 +150,7 @@ def _blank(text: str, kind: AsideKind, patterns: tuple[str, ...], asides: list[A
         for match in re.finditer(pattern, text):
             start, end = match.start(), _number_end(text, match.end())
             if not _INSIDE_A_NUMBER.search(text, 0, start) or not text[start].isdigit():
-                asides.append(Aside(kind, start, end))
+                asides.append(_date(text, start, end) if kind is AsideKind.DATE else Aside(kind, start, end))
                 text = _without(text, start, end)
     return text
 
@@ -150,7 +164,8 @@ def _number_end(text: str, end: int) -> int:
 def _blank_years(text: str, asides: list[Aside]) -> str:
     for match in _YEARS.finditer(text):
         end = _number_end(text, match.end())
-        asides.append(Aside(AsideKind.YEAR, match.start(), end, _fiscal(match)))
+        fiscal, calendar = _fiscal(match), _calendar(match)
+        asides.append(Aside(AsideKind.YEAR, match.start(), end, fiscal, calendar))
         text = _without(text, match.start(), end)
     return text
 
@@ -167,6 +182,26 @@ def _fiscal(match: re.Match[str]) -> int | None:
     if match["fy"]:
         return int(match["fy"]) if len(match["fy"]) == 4 else 2000 + int(match["fy"])
     return _ERA_START[match["era"][0] if match["era"] else "令"] + small_number(match["n"] or match["short"])
+
+
+def _calendar(match: re.Match[str]) -> int | None:
+    if match["west"] and not match["fiscal"]:
+        return int(match["west"])
+    return _ERA_START[match["era"][0]] + small_number(match["n"]) if match["cal"] else None
+
+
+def _date(text: str, start: int, end: int) -> Aside:
+    """A date with its month and the fiscal year in which it lies, as far as it names them."""
+    found = _YEAR_AND_MONTH.match(text, start, end)
+    if found is None:
+        return Aside(AsideKind.DATE, start, end)
+    months = [small_number(month) for month in (found["m"], found["to"]) if month]
+    month, fiscal = months[-1], None
+    if found["west"] or found["era"]:
+        year = int(found["west"]) if found["west"] else _ERA_START[found["era"][0]] + small_number(found["n"])
+        fiscal = year if month > 3 or found["fiscal"] else year - 1
+    closes = _CLOSING.search(text, start, end) is not None or months == [4, 3]
+    return Aside(AsideKind.DATE, start, end, fiscal, None, month if 1 <= month <= 12 else None, closes)
 
 
 def small_number(written: str) -> int:

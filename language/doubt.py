@@ -10,6 +10,7 @@ from language.counters import Family
 from language.figures import Figure
 from language.found import AS_BEFORE, Found
 from language.intents import Intent, Meant
+from language.periods import doubtful_period
 from language.replies import Refusal, Refused
 from language.roles import behind_correction
 
@@ -43,9 +44,17 @@ def doubt_of(reply: Found, figure: Figure) -> str | Refused | Meant:
         return reply.meant
     if unsure := _UNSURE.search(reply.cleared.text):
         return reply.typed.written(*unsure.span())
+    if period := period_doubt(reply, figure):
+        return period
     if half := _ONE_MORE.search(figure.before):
         return reply.typed.written(figure.start - len(half[0]), figure.start)
     return _not_understood(reply, figure, *behind.doubt) if behind.doubt else ""
+
+
+def period_doubt(reply: Found, figure: Figure) -> str:
+    """The words that give a figure to less or more than the year, as typed; "" without any."""
+    period = doubtful_period(figure, reply.figures, reply.cleared, reply.year, running_total=reply.running_total)
+    return reply.typed.written(*period) if period else ""
 
 
 def _behind(reply: Found, figure: Figure) -> Behind:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from language.asides import BLANKED, Cleared, clear
+from language.asides import Cleared, clear
 from language.counters import Family, Unit, unit_named
 from language.figures import Figure, Role, figures_in
 from language.intents import Meant, read_intent
 from language.normalise import Normalised, fold, trace
 from language.numerals import with_kanji_digits
+from language.periods import of_year
 from language.replies import Refusal, Refused
 from language.roles import shared_roles, with_roles, without_parts
 from plan.fiscal import FiscalYear
@@ -20,7 +21,6 @@ LONGEST_QUOTE = 40  # letters of a reply that a sentence quotes whole
 
 RATES = (Kind.PERCENT, Kind.RATIO)
 AS_BEFORE = re.compile(r"\s*(?:と|に|から|で)(?:同じ|同様|変わら|変わり(?:な|ませ|あり)|変更(?:な|あり))")
-_LABELLED_BY_YEAR = re.compile(rf"{BLANKED}(?:末|時点|現在|の|は|が|も|分|実績値?|数値?|値|:|=|\(|\s)*$")
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,7 @@ class Found:
     figures: tuple[Figure, ...]
     meant: Meant | None
     running_total: bool = False
+    year: FiscalYear | None = None
 
     @property
     def live(self) -> tuple[Figure, ...]:
@@ -71,19 +72,10 @@ def find(text: str, kind: Kind, unit: str, year: FiscalYear | None, running_tota
         keep_clock=asked.family is Family.TIME,
     )
     figures = with_roles(figures_in(cleared.text, asked, in_parts=kind is Kind.RATIO))
-    figures = shared_roles(tuple(_as_before(_of_year(figure, cleared, year)) for figure in figures))
+    figures = shared_roles(tuple(_as_before(of_year(figure, cleared, year)) for figure in figures))
     if kind is not Kind.RATIO:
         figures = without_parts(figures, asked, running_total=running_total)
-    return Found(typed, cleared, asked, figures, read_intent(text), running_total)
-
-
-def _of_year(figure: Figure, cleared: Cleared, year: FiscalYear | None) -> Figure:
-    """Marks a figure that the text gives to another year than the one asked for."""
-    if year is None or figure.role is not None or not (label := _LABELLED_BY_YEAR.search(figure.before)):
-        return figure
-    at = figure.start - len(figure.before) + label.start()
-    fiscal = next((aside.fiscal for aside in cleared.asides if aside.start <= at < aside.end), None)
-    return figure if fiscal is None or fiscal == year.western else replace(figure, role=Role.OTHER_YEAR)
+    return Found(typed, cleared, asked, figures, read_intent(text), running_total, year)
 
 
 def _as_before(figure: Figure) -> Figure:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from language.asides import AsideKind
 from language.counters import Family, may_stand_for, tidy
-from language.doubt import COMMANDS, doubt_of, is_same
+from language.doubt import COMMANDS, doubt_of, is_same, period_doubt
 from language.figures import Figure, Role
 from language.found import Found, find
 from language.intents import Intent, Meant
@@ -140,6 +140,7 @@ def _ratio(reply: Found, names: tuple[str, str]) -> Amount | Refused | Meant:
     doubt = doubt_of(reply, last)
     if isinstance(doubt, Refused | Meant):
         return doubt
+    doubt = doubt or next((words for figure in figures if (words := period_doubt(reply, figure))), "")
     if found.guessed or (found.rate and not found.rate.unit and len(figures) == 1 and (found.rate.value or 0) > 1):
         doubt = doubt or reply.written(*figures)
     return Amount(

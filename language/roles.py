@@ -12,7 +12,7 @@ from language.figures import Figure, Role
 _PLUS = re.compile(r"(?:\+|ぷらす|±)\s*$")
 _AGO = r"(?:前年同期|前年度?|前の年度?|昨年度?|一昨年度?|去年度?|前回|対前年度?|先年)"
 _NAMED = r"(?:の|は|が|も|では|:|=|実績値?|計画値?|目標値?|数値?|値|件数|回数|分|時点|\(|「|\s)*$"
-_PREVIOUS = re.compile(rf"{_AGO}{_NAMED}")
+_PREVIOUS = re.compile(rf"{_AGO}(?:末|時点|現在)*で?{_NAMED}")
 _PLANNED = re.compile(rf"(?:予定|計画|目標|見込み?数|来年度?|次年度|翌年度)(?:数|値)?{_NAMED}")
 _PLANNED_BEHIND = re.compile(
     r"\s*(?:[のをがは]|やる|する|行う|という|実施|開催)*(?:予定|計画(?!書|を策)|目標|目指)(?!で?は?ど|通|を[上下超達])|\s*\((?:予定|計画|目標|想定|予測)(?:数|値)?\)"
@@ -62,12 +62,14 @@ def with_roles(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
 
 
 def shared_roles(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """The 15,000 of 前年度1,021/15,000 is last year's too."""
+    """The 15,000 of 前年度1,021/15,000 is last year's too, and the 22 of 22/330（R5）."""
     shared: list[Figure] = []
     for figure in figures:
         before = shared[-1] if shared else None
         if before and before.role in (Role.OTHER_YEAR, Role.PLANNED) and _ONE_FRACTION.fullmatch(before.after):
             figure = replace(figure, role=before.role)
+        elif before and figure.role in (Role.OTHER_YEAR, Role.PLANNED) and _ONE_FRACTION.fullmatch(before.after):
+            shared[-1] = replace(before, role=figure.role)
         shared.append(figure)
     return tuple(shared)
 
