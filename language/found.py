@@ -20,7 +20,9 @@ from plan.model import Kind
 LONGEST_QUOTE = 40  # letters of a reply that a sentence quotes whole
 
 RATES = (Kind.PERCENT, Kind.RATIO)
-AS_BEFORE = re.compile(r"\s*(?:と|に|から|で)(?:同じ|同様|変わら|変わり(?:な|ませ|あり)|変更(?:な|あり))")
+AS_BEFORE = re.compile(
+    r"\s*(?:と|に|から|で)(?:同じ|同様|変わら|変わり(?:な|ませ|あり)|変更(?:な|あり))|\s*のまま(?!で?は|じゃ)"
+)
 
 
 @dataclass(frozen=True)

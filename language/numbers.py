@@ -27,6 +27,7 @@ _NOTHING = re.compile(
     r"^[\s-]*[-ー]\s*$|(?:な[いし]|無[いし]?|なかった|あり?ませ(?:ん|ぬ)|ございません|皆無|未実施"
     r"|(?:実施|開催|利用|行)(?:し|っ)?て(?:い|お)?(?:り)?(?:ない|ません))(?:です|でした)?[。.!\s]*$"
 )
+_IS_NOT_SO = re.compile(r"同じ(?:では|じゃ)")
 _NOT_EVEN_ONE = re.compile(r"も.{0,8}?(?:な[いくし]|なかった|ません|ず)")
 _NOT_KNOWN = re.compile(
     r"も[^。、]{0,8}?(?:把握|集計|計上|数え|判明|聞い|分か|わか|判ら|知[りら]|届[いき]|確認(?:でき)?て)"
@@ -65,6 +66,8 @@ def _outweighs(meant: Meant, reply: Found) -> bool:
     """担当が違います counts even beside a number; a wish to skip or to leave does not."""
     if meant.intent is Intent.DELEGATE:
         return True
+    if meant.intent is Intent.SAME and all(figure.value == 0 for figure in reply.live):
+        return bool(reply.live)  # 増減0
     return meant.intent in COMMANDS and not any(reply.asks(figure) for figure in reply.live)
 
 
@@ -221,4 +224,5 @@ def _without_figure(reply: Found) -> Refused | Meant:
             return Refused(code, reply.typed.written(aside.start, aside.end))
     if _ROUGHLY_SAME.search(reply.cleared.text):
         return reply.refused(Refusal.VAGUE)
-    return reply.refused(Refusal.NONE_OR_ZERO if _NOTHING.search(reply.cleared.text) else Refusal.NO_NUMBER)
+    nothing = _NOTHING.search(reply.cleared.text) and not _IS_NOT_SO.search(reply.cleared.text)
+    return reply.refused(Refusal.NONE_OR_ZERO if nothing else Refusal.NO_NUMBER)

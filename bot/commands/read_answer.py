@@ -15,6 +15,7 @@ from bot.demo import DEADLINE, OPENED, TODAY
 from bot.dialogs.commands import command
 from bot.directory import no_directory
 from bot.wiring import wall_clock
+from language import formats
 from language.intents import Intent
 from language.texts import say
 from plan.fiscal import FiscalYear
@@ -59,6 +60,7 @@ class Heard:
     numerator: Decimal | None = None
     denominator: Decimal | None = None
     intent: str | None = None
+    open: bool = False  # the chat asks about it, too
 
 
 def run(_arguments: argparse.Namespace) -> int:
@@ -104,7 +106,7 @@ def read(scratch: Scratch, line: Reply, number: int) -> dict[str, object]:
         "value": heard.value,
         "numerator": heard.numerator,
         "denominator": heard.denominator,
-        "reason": said.split("\n\n")[0],
+        "reason": _question(line, heard) if heard.outcome == "confirm" and not heard.open else said.split("\n\n")[0],
         "intent": heard.intent,
     }
 
@@ -176,7 +178,13 @@ def _heard(detail: Mapping[str, str]) -> Heard:
         Decimal(detail[key]) if key in detail else None for key in ("value", "numerator", "denominator")
     )
     half = value is None and detail["outcome"] == "value"  # one part of a rate: the other is asked for
-    return Heard("reject" if half else detail["outcome"], value, numerator, denominator)
+    return Heard("reject" if half else detail["outcome"], value, numerator, denominator, open="open" in detail)
+
+
+def _question(line: Reply, heard: Heard) -> str:
+    """What a confirm asks where a chat with its 直す need not ask: 前年度と同じ is a draft at once there."""
+    unit = "%" if line.kind in (Kind.PERCENT, Kind.RATIO) else line.unit
+    return say("same.ask", value=formats.amount(heard.value, unit) if heard.value is not None else "")
 
 
 def _aside(text: str) -> Heard:

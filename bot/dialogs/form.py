@@ -45,6 +45,7 @@ class Wished:
 
     intent: Intent
     rest: str = ""
+    doubtful: bool = False
 
 
 Result = Accepted | Refused | Wished
@@ -55,7 +56,7 @@ def wish(reply: Reply) -> Wished | None:
     if reply.value in set(Intent):
         return Wished(Intent(reply.value))
     found = None if reply.value else read_intent(reply.text)
-    return Wished(found.intent, found.rest) if found else None
+    return Wished(found.intent, found.rest, found.doubtful) if found else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def _read_phase(reply: Reply, item: Item) -> Result:
         if text in _PHASE_WORDS:
             return _phase(item, _PHASE_WORDS[text])
         wished = wish(reply)
-    if wished is None:
+    if wished is None or wished.doubtful:
         return Refused(say("phase.unread"), _phase_buttons(item), "no_phase")
     if wished.intent is Intent.SAME:
         before = item.previous_phase

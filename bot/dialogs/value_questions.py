@@ -143,6 +143,8 @@ _QUESTION = re.compile(r"(?:[?？]|か|は|って|教えて|教えてくださ�
 def _read_text(reply: Reply, item: Item) -> Result:
     """A measure that the plan states in words: the words are kept as they were entered."""
     wished = wish(reply)
+    if wished is not None and wished.doubtful:
+        return Refused(say("reject.not_words", text=reply.text.strip()), code="no_number")
     if wished is not None:
         return same_as_before(item) if wished.intent is Intent.SAME else wished
     text = reply.text.strip()

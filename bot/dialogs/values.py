@@ -145,8 +145,8 @@ def accept(item: Item, proposal: Proposal, reason: str) -> Accepted:
     return Accepted(answer, _saved(item, answer))
 
 
-def same_as_before(item: Item) -> Result:
-    """前年度と同じ: for levels, totals and texts only; a year's flow is counted anew every year."""
+def same_as_before(item: Item, doubted: str = "") -> Result:
+    """前年度と同じ: for levels, totals and texts only; a year's flow is counted anew every year. ``doubted`` are words that leave it open: they are asked about."""
     indicator, previous = item.the_indicator, item.previous
     if indicator.kind is Kind.TEXT and previous.printed:
         answer = replace(
@@ -174,8 +174,9 @@ def same_as_before(item: Item) -> Result:
             ),
             code="same_flow",
         )
-    proposal = Proposal("", previous.value, no_parts=item.in_parts, entered=previous.printed)
-    if item.in_parts:
+    entered = doubted or previous.printed
+    proposal = Proposal("", previous.value, no_parts=item.in_parts, unsure=doubted != "", entered=entered)
+    if item.in_parts or doubted:
         proposed = propose(item, proposal)
         return replace(proposed, outcome="confirm") if isinstance(proposed, Accepted) else proposed
     answer = accept(item, proposal, "").answer
@@ -339,7 +340,9 @@ def _pressed(reply: Reply, item: Item) -> Result:
 
 
 def _meant(found: Meant, item: Item) -> Result:
-    return same_as_before(item) if found.intent is Intent.SAME else Wished(found.intent, found.rest)
+    if found.intent is Intent.SAME:
+        return same_as_before(item, found.written if found.doubtful else "")
+    return Wished(found.intent, found.rest)
 
 
 def _saved(item: Item, answer: Answer) -> str:

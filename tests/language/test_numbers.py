@@ -350,7 +350,7 @@ def test_a_percentage_is_refused_where_none_can_be_read(code: Refusal, reply: st
 
 
 @pytest.mark.parametrize(
-    "reply", ["前年度と同じ 205", "205、前年度と変わらず", "前年度の205件と同じです", "例年どおり205件"]
+    "reply", ["前年度と同じ 205", "205、前年度と変わらず", "前年度の205件と同じです", "例年どおり205件", "205件のまま"]
 )
 def test_a_number_beside_the_same_as_last_year_is_kept_with_the_claim(reply: str) -> None:
     read = count(reply)

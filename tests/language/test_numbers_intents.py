@@ -37,6 +37,17 @@ SPOKEN = [
     (Intent.SAME, "変わりません"),
     (Intent.SAME, "同上"),
     (Intent.SAME, "横ばい"),
+    (Intent.SAME, "前年度同"),
+    (Intent.SAME, "同数"),
+    (Intent.SAME, "変化なし"),
+    (Intent.SAME, "昨年どおり"),
+    (Intent.SAME, "前年度のまま"),
+    (Intent.SAME, "増減ゼロ"),
+    (Intent.SAME, "±0"),
+    (Intent.SAME, "前年度の数字で"),
+    (Intent.SAME, "去年と一緒でお願いします"),
+    (Intent.SAME, "令和6年度も前年度と同じです。よろしくお願いします。"),
+    (Intent.PENDING, "前年度と同じですが確認中"),
     (Intent.NOT_APPLICABLE, "該当なし"),
     (Intent.NOT_APPLICABLE, "対象外です"),
     (Intent.NOT_APPLICABLE, "該当する事業はありません"),
@@ -118,6 +129,12 @@ def test_an_intent_stands_in_for_a_number(intent: Intent, reply: str) -> None:
         "5/9に確定しました",
         "もう出ています",
         "前年度と同じではありません",
+        "前年と同じペース",
+        "前年同様、増加傾向です",
+        "前年同月比8件増",
+        "前年度と同じ担当です",
+        "担当は前年度と同じ",
+        "分子は前年度と同じ",
         "担当の田中です",
         "ありがとうございます",
         "なし",
@@ -170,3 +187,28 @@ def test_a_number_of_something_else_leaves_the_intent() -> None:
     read = read_amount("この件は3課にまたがるので分かりません", Kind.COUNT, "件")
     assert isinstance(read, Meant)
     assert read.intent is Intent.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "たぶん前年と同じ",
+        "前年度と同じかも",
+        "前年度と同じはず",
+        "前年と同じ？",
+        "前年度と同じですか",
+        "ほぼ前年度と同じ",
+        "施設の数は前年度と同じ",
+    ],
+)
+def test_the_same_as_last_year_may_be_said_in_doubt(reply: str) -> None:
+    meant = read_intent(reply)
+    assert meant is not None
+    assert (meant.intent, meant.doubtful, meant.written) == (Intent.SAME, True, reply)
+
+
+@pytest.mark.parametrize("reply", ["前年度と同じ", "前と同じです", "今年度も変わりません"])
+def test_the_same_as_last_year_is_said_outright(reply: str) -> None:
+    meant = read_intent(reply)
+    assert meant is not None
+    assert not meant.doubtful

@@ -42,6 +42,7 @@ INTERVIEW: dict[str, str] = {
     "plan.missed": "予定（{planned}）を下回っています。",
     "plan.missed_less": "予定（{planned}）より大きく、予定を下回っています。",
     "same.saved": "前年度と同じ{value}を、下書きに保存しました。\n{asof}の数として記録しています。",
+    "same.ask": "前年度と同じ{value}でよいですか。",
     "same.saved_text": "前年度と同じ「{value}」を、下書きに保存しました。",
     "same.phase": "区分を、前年度と同じ「{phase}」で下書きに保存しました。",
     "same.refused": "この{what}は毎年数え直すため、「前年度と同じ」は使えません。\n{year}の{name}は何{unit}ですか。\n数えた結果が{previous}でしたら、{plain}と入力してください。",
