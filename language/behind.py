@@ -15,13 +15,13 @@ OTHER = "\x01"  # stands for each letter of another figure
 
 # Nouns that report a thing done, also without する: 47回実施, 47件の申請.
 _DONE = (
-    "(?:実施|開催|達成|対応|参加|利用|登録|相談|受け?付け?|申請|記録|計上|削減|設置|整備|導入|完了|処理|発行|交付|配布|公開|掲載|提供|到達"
+    "(?:実施|開催|達成|対応|参加|利用|登録|相談|受け?付け?|申請|記録|計上|設置|整備|導入|完了|処理|発行|交付|配布|公開|掲載|提供|到達"
     "|確認|回答|報告|通報|閲覧|受講|来場|増加|減少|活用|運用|実績|問い?合わ?せ|対象|配備)(?:者|数|等)?"
 )
 # Of these no past tense says that a thing was done.
 _UNDONE = (
     "予定|計画|目標|想定|期待|希望|要望|見込|検討|断念|中止|延期|中断|辞退|却下|失敗|取|欠|不足|除|紛失|超過|未|予測|推|仮定|要求|依頼"
-    "|誤|違|間違|言|聞|思|考|割り込|休|抜|見送|漏|残|余|落と|飛ば|切|諦|追加|新設|増設"
+    "|誤|違|間違|言|聞|思|考|割り込|休|抜|見送|漏|残|余|落と|飛ば|切|諦|追加|新設|増設|削減|縮減|短縮"
 )
 _PAST = r"(?:まし)?た|だ|(?:て|で)(?:い|お|あ)?り?(?:ま(?:す|した)|る|た)|済み?"
 _STEM = rf"(?!{_UNDONE})(?:[一-龥]{{1,4}}(?:し|いたし|させて|[ぁ-ん]{{0,2}}))(?:[一-龥]{{1,2}}[ぁ-ん]{{0,2}})?"
@@ -72,6 +72,9 @@ _WISHED = re.compile(r"た[いく]|(?:ほ|欲)し(?:い|かった)|つもり|べ
 _DENIED = re.compile(
     r"な[いく](?:[。です]|$|か|と)|なかった|ません|ませぬ|(?<!は)ず(?:に|$|[、。終])|たかった|ぬ$|(?:足りな|満たな|至らな|届かな|いえな|言えな)"
 )
+_RATHER = re.compile(
+    r"(?:では?|じゃ)(?:な[いく]|ありません)(?:です|でしょう|だろう)?か"
+)  # 213件じゃないですか says 213
 _SURELY = re.compile(f"{_SURE}|{_ONLY}")
 _ASKED = re.compile(
     r"(?:です|ます|ました|でした|ません|[いるたの])か(?=[。?!\n]|\s*$)|(?:よね|でしょう)(?=[。!\n]|\s*$)|[?]"
@@ -92,6 +95,8 @@ def read_behind(text: str, start: int) -> Behind:
     rest = text[start:]
     main = _MAIN.match(rest)
     clause = start, start + (main.end() if main else 0)
+    if asked := _RATHER.search(text, *clause):
+        return Behind(doubt=(start, asked.end()))
     if _DENIED.search(text, *clause) and not _SURELY.search(text, *clause):
         return Behind(denied=clause)
     if asked := _ASKED.search(rest) or _TAKEN_BACK.search(rest):

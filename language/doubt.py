@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from language.asides import BLANKED
+from language.before import doubt_before
 from language.behind import OTHER, Behind, read_behind
 from language.counters import Family
 from language.figures import Figure
@@ -13,13 +14,16 @@ from language.intents import Intent, Meant
 from language.periods import doubtful_period
 from language.replies import Refusal, Refused
 from language.roles import behind_correction
+from plan.model import Kind
 
 COMMANDS = (Intent.HELP, Intent.SKIP, Intent.LATER, Intent.CANCEL, Intent.BACK)
 _NOT_FINAL = (Intent.PENDING, Intent.UNKNOWN)
 _UNSURE = re.compile(
-    r"たぶん|多分|おそらく|恐らく|見込|暫定|速報|かな(?![ぁ-ゖ])|かも|と思|でしょうか|だろう|はず|だったか|(?:確|たし)か(?!め|認|に)|記憶"
+    r"概数|概算|推[計定]|試算|集計途中|途中(?:経過|段階)|中間(?:報告|集計|値)|とりあえず|取り敢えず|仮に|うろ覚え|感覚|適当に|未報告"
+    r"|正確(?:では|な[^。、]{0,6}では)|確認してい?(?:ませ|な)|確認(?:いた)?します|たぶん|多分|おそらく|恐らく|見込|暫定|速報|かな(?![ぁ-ゖ])|かも|と思|でしょうか|だろう|はず|だったか|(?:確|たし)か(?!め|認|に)|記憶"
     r"|確定は|仮(?:の|で|置|\)|$)|今のところ|いまのところ|現時点|(?:なる|する)予定|要確認|未(?:確定|計上|集計|反映|算入)|[?]\s*$"
 )
+_LESS = ("削減", "短縮")
 _ONE_MORE = re.compile(rf"{BLANKED}\s*(?:と|~|-)\s*$")  # 6日と8時間, No.1〜47: the figure is half of what was written
 _COUNTER = re.compile(r"[ァ-ヶー]{2,}|[一-龥]{1,3}(?![一-龥])")
 _GAP = re.compile(r"[0-9０-９]\s+[0-9０-９]")
@@ -48,7 +52,20 @@ def doubt_of(reply: Found, figure: Figure) -> str | Refused | Meant:
         return period
     if half := _ONE_MORE.search(figure.before):
         return reply.typed.written(figure.start - len(half[0]), figure.start)
-    return _not_understood(reply, figure, *behind.doubt) if behind.doubt else ""
+    if behind.doubt:
+        return _not_understood(reply, figure, *behind.doubt)
+    return _front_doubt(reply, figure)
+
+
+def _front_doubt(reply: Found, figure: Figure) -> str:
+    """The doubtful words right in front of a figure with the figure, as typed; "" without any. The names of a rate's parts are read elsewhere."""
+    if reply.kind is Kind.RATIO:
+        return ""
+    front = max(reply.cleared.text.rfind("\n", 0, figure.start) + 1, figure.start - len(figure.before))
+    words = doubt_before(
+        reply.typed.text, reply.cleared.text, front, figure.start, reply.name, has_unit=figure.unit is not None
+    )
+    return reply.typed.written(words[0], figure.end) if words else ""
 
 
 def period_doubt(reply: Found, figure: Figure) -> str:
@@ -62,6 +79,9 @@ def _behind(reply: Found, figure: Figure) -> Behind:
     for other in reply.figures:
         if other.start >= figure.end:
             text = text[: other.start] + OTHER * (other.end - other.start) + text[other.end :]
+    for word in _LESS:
+        if word in reply.name:
+            text = text.replace(word, "実施")  # an indicator of 削減時間 counts what was saved
     start = (text.find(")", figure.end) + 1 if figure.depth else 0) or figure.end
     return read_behind(text, behind_correction(reply.figures, figure) or start)
 

@@ -45,14 +45,17 @@ class Figure:
 
 _SIGN = re.compile(r"(?:(?<![0-9a-z)])-|(?<![0-9a-z)一-龥ぁ-ゖァ-ヶ\x00])ー|[▲△]|まいなす)\s*$")
 _HEDGE_BEFORE = re.compile(
-    r"(?:約|およそ|おおよそ|凡そ|大凡|だいたい|大体|ざっと|ほぼ|概ね|おおむね|推[定計]|概算)値?[でははが、:\s]*$"
+    r"(?:約|およそ|おおよそ|凡そ|大凡|だいたい|大体|ざっと|ほぼ|概ね|おおむね|[≒≈])[でははが、:\s]*$"
 )
+_WAVE = re.compile(r"^\s*~\s*$")  # ~200, where nothing stands in front of it
 _HEDGE_AFTER = re.compile(
     r"\s*(?:ほど|程(?!度)|くらい|ぐらい|位|程度|前後|余り?|あまり|ちょっと|ちょい|近く|内外|そこそこ|弱(?![いく])|強(?![化制いく]))"
 )
-_BOUND_BEFORE = re.compile(r"(?:最低|最大|最高|少なくとも|多くて|多くとも|上限|下限)[でもは]*\s*$")
+_BOUND_BEFORE = re.compile(
+    r"(?:(?:最低|最大|最高|少なくとも|多くて|多くとも|上限|下限)[でもは]*|[≦≧≤≥]|(?<![-=])[<>])\s*$"
+)
 _BOUND_AFTER = re.compile(
-    r"\s*(?:以上|以下|以内|以外|未満|超|台(?![数])|より(?:多い|少ない|上|下)です|(?:まで)?いかない|おーばー)"
+    r"\s*(?:以上|以下|以内|以外|未満|超|台(?![数])|より(?:多い|少ない|上|下)です|(?:まで)?いかない|おーばー|[≦≧≤≥<>](?!=))"
 )
 _HALF = re.compile(r"半(?![分数期年ばー額])")
 
@@ -178,6 +181,7 @@ def _with_hedges(text: str, figures: list[Figure]) -> list[Figure]:
         since = figures[at - 1].end if at else 0
         front = text[since : figure.start]
         before, bound_before = _HEDGE_BEFORE.search(front), _BOUND_BEFORE.search(front)
+        before = before or (_WAVE.search(front) if at == 0 else None)
         bound_after, after = _BOUND_AFTER.match(text, figure.end), _HEDGE_AFTER.match(text, figure.end)
         first, last = before or bound_before, bound_after or after
         hedge = (since + before.start(), since + before.end()) if before else after.span() if after else None

@@ -21,7 +21,7 @@ LONGEST_QUOTE = 40  # letters of a reply that a sentence quotes whole
 
 RATES = (Kind.PERCENT, Kind.RATIO)
 AS_BEFORE = re.compile(
-    r"\s*(?:と|に|から|で)(?:同じ|同様|変わら|変わり(?:な|ませ|あり)|変更(?:な|あり))|\s*のまま(?!で?は|じゃ)"
+    r"\s*(?:と|に|から|で)(?:同じ|同様|変わら|変わり(?:な|ませ|あり)|変更(?:な|あり))|\s*のまま(?!で?は|じゃ)|と答えましたが(?:変更|変わり)"
 )
 
 
@@ -36,6 +36,8 @@ class Found:
     meant: Meant | None
     running_total: bool = False
     year: FiscalYear | None = None
+    kind: Kind = Kind.COUNT
+    name: str = ""
 
     @property
     def live(self) -> tuple[Figure, ...]:
@@ -63,7 +65,10 @@ class Found:
         return Refused(code, self.written(*figures) if figures else self.typed.source.strip())
 
 
-def find(text: str, kind: Kind, unit: str, year: FiscalYear | None, running_total: bool) -> Found:
+def find(
+    text: str, kind: Kind, unit: str, year: FiscalYear | None, *, name: str = "", running_total: bool = False
+) -> Found:
+    """All that a reply to a question for an indicator's value holds."""
     typed = trace(text)
     typed = replace(typed, text=with_kanji_digits(typed.text))
     asked = unit_named("%" if kind in RATES else unit)
@@ -77,7 +82,7 @@ def find(text: str, kind: Kind, unit: str, year: FiscalYear | None, running_tota
     figures = shared_roles(tuple(_as_before(of_year(figure, cleared, year)) for figure in figures))
     if kind is not Kind.RATIO:
         figures = without_parts(figures, asked, running_total=running_total)
-    return Found(typed, cleared, asked, figures, read_intent(text), running_total, year)
+    return Found(typed, cleared, asked, figures, read_intent(text), running_total, year, kind, name)
 
 
 def _as_before(figure: Figure) -> Figure:

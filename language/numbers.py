@@ -28,6 +28,10 @@ _NOTHING = re.compile(
     r"|(?:実施|開催|利用|行)(?:し|っ)?て(?:い|お)?(?:り)?(?:ない|ません))(?:です|でした)?[。.!\s]*$"
 )
 _IS_NOT_SO = re.compile(r"同じ(?:では|じゃ)")
+_EARLIER = re.compile(r"さっき|先ほど|先程|[今前]の|入力|間違|まちが|誤|直|訂正|修正|変更|変え|取り?消|消")
+_ANOTHER_ANSWER = re.compile(
+    r"(?:一つ|1つ|ひとつ)?前の(?:質問|答え|回答|項目|設問)(?!と|に対|から(?:変|かわ))|^\s*(?:戻って|もどって)"
+)
 _NOT_EVEN_ONE = re.compile(r"も.{0,8}?(?:な[いくし]|なかった|ません|ず)")
 _NOT_KNOWN = re.compile(
     r"も[^。、]{0,8}?(?:把握|集計|計上|数え|判明|聞い|分か|わか|判ら|知[りら]|届[いき]|確認(?:でき)?て)"
@@ -42,19 +46,22 @@ def read_amount(
     unit: str,
     *,
     year: FiscalYear | None = None,
+    name: str = "",
     parts: tuple[str, str] = ("", ""),
     running_total: bool = False,
 ) -> Amount | Refused | Meant:
     """Reads a reply to a question for an indicator's value.
 
     ``unit`` is the indicator's own (件, か所, 時間); a rate is always read in %. ``year`` is the year asked for: with it, figures that
-    the text gives to other years are left out. ``parts`` are the names of a RATIO's numerator and denominator, as the plan prints them.
+    the text gives to other years are left out. ``name`` is the indicator's: words of it are no strangers. ``parts`` are the names of a RATIO's numerator and denominator, as the plan prints them.
     ``running_total`` says that 累計 is what was asked for. A number is a plain value only where what stands around it is understood;
     words that are not make it ``unsure``, to be asked about. Never raises, whatever the text; nothing is guessed: what can be read in two ways is refused.
     """
-    reply = find(text, kind, unit, year, running_total)
+    reply = find(text, kind, unit, year, name=name, running_total=running_total)
     if reply.meant is not None and _outweighs(reply.meant, reply):
         return reply.meant
+    if reply.live and _ANOTHER_ANSWER.search(reply.cleared.folded):
+        return Meant(Intent.CORRECT, written=reply.typed.source.strip())
     if refused := _unreadable(reply):
         return refused
     if not reply.live:
@@ -95,6 +102,8 @@ def _single(reply: Found) -> Amount | Refused | Meant:
     if len({figure.value for figure in fitting}) > 1:
         return reply.refused(Refusal.SEVERAL, *fitting)
     figure = fitting[0]
+    if figure.before.rstrip().endswith(("×", "*")):
+        return reply.refused(Refusal.SEVERAL, figure)  # 月1回×12
     if is_bound(figure):
         return reply.refused(Refusal.BOUND, figure)
     if figure.value == 1 and _NOT_EVEN_ONE.match(figure.after):
@@ -214,6 +223,8 @@ def _without_figure(reply: Found) -> Refused | Meant:
         roughly = reply.meant.intent is Intent.SAME and _ROUGHLY_SAME.search(reply.cleared.text)
         return reply.refused(Refusal.VAGUE) if roughly else reply.meant
     roles = {figure.role for figure in reply.figures}
+    if Role.WITHDRAWN in roles and not _EARLIER.search(reply.cleared.folded):
+        return reply.refused(Refusal.DENIED)
     if Role.WITHDRAWN in roles:
         return Meant(Intent.CORRECT, written=reply.typed.source.strip())
     for role, code in _INSTEAD_OF_THE_VALUE:

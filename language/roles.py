@@ -21,24 +21,31 @@ _RUNNING_TOTAL = re.compile(r"累計[はがで:]?\s*$")
 _RATE_OF = re.compile(rf"(?:達成|進[捗ちょく]+|増減|増加|減少|伸び?|前年度?比|対前年|予定比|計画比)率?(?:比)?{_NAMED}")
 _DIFFERENCE = re.compile(
     r"\s*(?:分|ほど|程度)?(?:も|の|だけ)?(?:増(?!設|進|強)|減(?!免|額)|多[いくか]|少な[いくか]|上回|下回|上昇|低下"
-    r"|上がっ|下がっ|伸び|あっぷ|だうん|ぷらす|まいなす|ずつ)"
+    r"|[上下]が[りっ]|伸[びば]|改善|悪化|落[ちと]|縮減|拡大|縮小|不足|純[増減]|追加|あっぷ|だうん|ぷらす|まいなす|ずつ)"
 )
 _OVERTAKEN = re.compile(r"\s*(?:を|より)\s*(?:上回|下回|超[えしす]|多く|少なく)")
+_NEARED = re.compile(r"\s*[をに]?(?:突破|越え|割(?:り(?!当|振)|っ|れ|る)|迫[りっる]|近づ)")
+_SINCE = re.compile(
+    r"\s*(?:から|より(?:も)?|[にと]比べて?|に対して?)[、\s]*(?:大幅に|大きく|さらに|更に|やや|少し|若干)?"
+    r"(?:増|減|上が|下が|上昇|低下|伸|落|改善|悪化|拡大|縮|短縮|向上)"
+)
 _SET_AGAINST = re.compile(r"\s*(?:を|より(?:も|は)?|に比べ(?:て|ると)?|と比べて?)\s*")
 _FELL_OUT = re.compile(r"\s*(?:は|が|を)?(?:の)?(?:中止|延期|取り?やめ|取り?下げ|きゃんせる|却下|不成立|廃止)")
 _PUT_IN = re.compile(r"\s*(?:を|が)?(?:追加|新設|増設)")
 
 _NOT_IT = re.compile(
-    r"\s*(?:という|って)?(?:の)?(?:では?|じゃ)(?:な[くい]|ありません|ございません|無[くい])"
+    r"\s*(?:という|って)?(?:の)?(?:では?|じゃ)(?:な[くい]|ありません|ございません|無[くい])(?!(?:です|でしょう|だろう)?か)"
     r"|\s*(?:という(?:の|こと))?は(?:間違(?!いな|いあり)|まちが(?!いな|いあり)|誤|違|ちが|みす)"
-    r"|\s*と(?:あるのは|(?:入力|回答|記入|報告)し(?!て(?:くだ|下)|ま(?!した[がけ、]))|答え(?!て(?:くだ|下))|書[いき](?!て(?:くだ|下))|言[いっ]|打[ちっ]|送[りっ])|\s*を(?:直|なお|訂正|修正|変更|取り?消)|\s*から(?:変更|訂正|修正)"
+    r"|\s*と(?:あるのは|(?:入力|回答|記入|報告)し(?!て(?:くだ|下)|ま(?!した[がけ、]))|答え(?!て(?:くだ|下)|ましたが変)|書[いき](?!て(?:くだ|下))|言[いっ]|打[ちっ]|送[りっ])|\s*を(?:直|なお|訂正|修正|変更|取り?消|消)|\s*は取り?消|\s*から(?:変更|訂正|修正)(?!は?(?:な|あり|無))"
 )
 _INSTEAD = re.compile(
     r"いや|いえ(?!ば)|もとい|訂正|修正|正しくは|正:|→|⇒|->|=>|➡|間違(?!いな|いあり)|まちが(?!いな|いあり)"
     r"|失礼|す[みい]ません|申し訳|ごめん|やっぱり|やはり|違いま|違った|ちがった|違う|ちがう"
 )
 _ARROW = re.compile(r"(?:→|⇒|->|=>|➡)\s*$")
-_RENAMED = re.compile(r"\s*に(?:訂正|修正|変更|直|なお|変え|なりま|増|減|上|下|改)|\s*へ(?:訂正|修正|変更|増|減)")
+_RENAMED = re.compile(
+    r"\s*に(?:訂正|修正|変更|直|なお|変え|なりま|増|減|上|下|改|短縮|伸|落|拡大|縮|低下|向上)|\s*へ(?:訂正|修正|変更|増|減|上|下|低下|短縮|伸|拡大|縮)"
+)
 _MISTAKE_FOR = re.compile(r"\s*の(?:(?:間違|まちが)い?|誤り?|みす)")
 _WRONG = re.compile(r"誤り?\s*[:はが]?\s*$")
 _RANGE = re.compile(r"\s*(?:~|-|ー|から|ないし|乃至|か|または|又は|もしくは|若しくは|あるいは|or)\s*")
@@ -118,7 +125,7 @@ def behind_correction(figures: tuple[Figure, ...], figure: Figure) -> int | None
 
 def is_bound(figure: Figure) -> bool:
     """Whether it only says where the value lies: 200以上, 千件を超えました."""
-    return figure.bound or _OVERTAKEN.match(figure.after) is not None
+    return figure.bound or any(words.match(figure.after) for words in (_OVERTAKEN, _NEARED))
 
 
 def is_sum(figures: tuple[Figure, ...]) -> bool:
@@ -145,7 +152,7 @@ def _role(figures: tuple[Figure, ...], at: int) -> Role | None:
         return Role.PLANNED
     if later and _SET_AGAINST.fullmatch(figure.after) and _DIFFERENCE.match(later[0].after):
         return Role.DIFFERENCE
-    if _is_difference(figure, first=at == 0, last=not later):
+    if _SINCE.match(figure.after) or _is_difference(figure, first=at == 0, last=not later):
         return Role.DIFFERENCE
     return None
 

@@ -28,6 +28,8 @@ def finding_text(finding: Finding, item: Item, written: str = "") -> str:
             of_a_part = key in ("numerator", "denominator") or (key == "given" and in_parts)
             params[key] = wording.part(found, item) if of_a_part else wording.amount(found, item)
     key = f"check.{finding.code}"
+    if finding.code == "approximate" and "約" not in written:
+        key = "check.approximate_otherwise"
     return say(f"{key}_{_how_far(finding)}" if finding.code == "tenfold" else key, **params)
 
 

@@ -200,6 +200,7 @@ def _read(reply: Reply, item: Item, slot: str) -> Result:
         indicator.kind,
         _expected_unit(indicator, slot),
         year=item.year,
+        name=indicator.name,
         parts=(indicator.numerator, indicator.denominator),
         running_total=indicator.accumulation is Accumulation.TOTAL,
     )

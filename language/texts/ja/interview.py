@@ -65,6 +65,7 @@ INTERVIEW: dict[str, str] = {
     "check.total_falls": "{value}は、前年度の累計{last}より少ない値です。1年分の{what}ではありませんか。",
     "check.parts_disagree": "件数から計算すると{computed}で、入力した{stated}と違います。どちらを使いますか。",
     "check.approximate": "「約」の付いた数は記録できません。ちょうど{value}ですか。\n正確な数が分かるときは、その数を入力してください。",
+    "check.approximate_otherwise": "「{written}」は、一つの数に決まらないため、記録できません。ちょうど{value}ですか。\n正確な数が分かるときは、その数を入力してください。",
     "check.unsure": "「{written}」から、{value}と読みました。{value}でよいですか。\n違うときは、正しい値を入力してください。",
     "check.same_disagrees": "{value}は、前年度の{last}と違います。{value}でよいですか。",
     "what.parts": "件数",
