@@ -17,7 +17,7 @@ from language.roles import behind_correction
 from plan.model import Kind
 
 COMMANDS = (Intent.HELP, Intent.SKIP, Intent.LATER, Intent.CANCEL, Intent.BACK)
-_NOT_FINAL = (Intent.PENDING, Intent.UNKNOWN)
+_NOT_FINAL = (Intent.PENDING, Intent.UNKNOWN, Intent.NOT_APPLICABLE)
 _UNSURE = re.compile(
     r"概数|概算|推[計定]|試算|集計途中|途中(?:経過|段階)|中間(?:報告|集計|値)|とりあえず|取り敢えず|仮に|うろ覚え|感覚|適当に|未報告"
     r"|正確(?:では|な[^。、]{0,6}では)|確認してい?(?:ませ|な)|確認(?:いた)?します|たぶん|多分|おそらく|恐らく|見込|暫定|速報|かな(?![ぁ-ゖ])|かも|と思|でしょうか|だろう|はず|だったか|(?:確|たし)か(?!め|認|に)|記憶"
@@ -27,6 +27,7 @@ _LESS = ("削減", "短縮")
 _ONE_MORE = re.compile(rf"{BLANKED}\s*(?:と|~|-)\s*$")  # 6日と8時間, No.1〜47: the figure is half of what was written
 _COUNTER = re.compile(r"[ァ-ヶー]{2,}|[一-龥]{1,3}(?![一-龥])")
 _GAP = re.compile(r"[0-9０-９]\s+[0-9０-９]")
+_LONG = re.compile(r"[0-9０-９]{8,}")  # nobody counts its digits; it may be a date or an id
 _SAME_AS = re.compile(r"同じく?[、\s]*$")
 
 
@@ -35,7 +36,7 @@ def doubt_of(reply: Found, figure: Figure) -> str | Refused | Meant:
     if reply.meant is not None and reply.meant.intent in _NOT_FINAL:
         return reply.meant.written
     written = reply.written(figure)
-    if figure.unit is None and _GAP.search(written):
+    if figure.unit is None and (_GAP.search(written) or _LONG.fullmatch(written)):
         return written  # 「3 1」 is 31 with a slip of the thumb, or two numbers
     behind = _behind(reply, figure)
     if behind.denied and figure.value != 0 and not is_same(reply, figure):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from language.asides import AsideKind
-from language.counters import Family, may_stand_for, tidy
+from language.counters import Family, is_near, may_stand_for, means_the_same, tidy
 from language.doubt import COMMANDS, doubt_of, is_same, period_doubt
 from language.figures import Figure, Role
 from language.found import Found, find
@@ -28,6 +28,7 @@ _NOTHING = re.compile(
     r"|(?:実施|開催|利用|行)(?:し|っ)?て(?:い|お)?(?:り)?(?:ない|ません))(?:です|でした)?[。.!\s]*$"
 )
 _IS_NOT_SO = re.compile(r"同じ(?:では|じゃ)")
+_POINT_FOR_A_COMMA = re.compile(r"[.．][0０]{3}(?![0-9０-９])")  # 12.000: twelve, or twelve thousand
 _EARLIER = re.compile(r"さっき|先ほど|先程|[今前]の|入力|間違|まちが|誤|直|訂正|修正|変更|変え|取り?消|消")
 _ANOTHER_ANSWER = re.compile(
     r"(?:一つ|1つ|ひとつ)?前の(?:質問|答え|回答|項目|設問)(?!と|に対|から(?:変|かわ))|^\s*(?:戻って|もどって)"
@@ -98,9 +99,14 @@ def _single(reply: Found) -> Amount | Refused | Meant:
         return reply.meant
     if not fitting:
         return reply.refused(Refusal.UNIT, reply.live[0])
+    if (rate := reply.cleared.first(AsideKind.RATE)) and not any(reply.asks(figure) for figure in fitting):
+        return Refused(Refusal.RATE, reply.typed.written(rate.start, rate.end))  # 2か所で各1回
     fitting = _totals(reply, fitting) or fitting
     if len({figure.value for figure in fitting}) > 1:
         return reply.refused(Refusal.SEVERAL, *fitting)
+    near = [figure for figure in reply.live if figure.unit and is_near(figure.unit, reply.asked)]
+    if len({figure.value for figure in (*fitting, *near)}) > 1 and not is_total(fitting[0]):
+        return reply.refused(Refusal.SEVERAL, *fitting, *near)  # 小学校12校、公民館3施設
     figure = fitting[0]
     if figure.before.rstrip().endswith(("×", "*")):
         return reply.refused(Refusal.SEVERAL, figure)  # 月1回×12
@@ -110,9 +116,13 @@ def _single(reply: Found) -> Amount | Refused | Meant:
         return _not_even_one(reply, figure)
     if reply.meant is not None and reply.meant.intent is Intent.NOT_APPLICABLE and figure.value == 0:
         return reply.refused(Refusal.NONE_OR_ZERO)
+    if _POINT_FOR_A_COMMA.search(reply.written(figure)) and reply.kind is Kind.COUNT:
+        return reply.refused(Refusal.MALFORMED, figure)
     doubt = doubt_of(reply, figure)
     if isinstance(doubt, Refused | Meant):
         return doubt
+    if figure.unit is not None and not means_the_same(figure.unit, reply.asked):
+        doubt = doubt or reply.written(figure)
     return Amount(
         value=_plain(reply, figure),
         unit=_unit(figure),

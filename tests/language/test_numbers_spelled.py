@@ -49,6 +49,9 @@ def test_every_spelling_of_a_number_is_read_whole(reply: str, kind: Kind, unit: 
         ("2.5時", Kind.DECIMAL, "時間", Refusal.UNIT),
         ("第2.5", Kind.DECIMAL, "時間", Refusal.NO_NUMBER),
         ("R6.213", Kind.COUNT, "件", Refusal.NO_NUMBER),
+        ("12.000件", Kind.COUNT, "件", Refusal.MALFORMED),
+        ("213 vs 205", Kind.COUNT, "件", Refusal.SEVERAL),
+        ("20250509", Kind.COUNT, "件", Refusal.DATE),
         ("2:75", Kind.DECIMAL, "時間", Refusal.SEVERAL),
         ("2時間90分", Kind.DECIMAL, "時間", Refusal.MALFORMED),
         ("2.5時間30分", Kind.DECIMAL, "時間", Refusal.MALFORMED),
@@ -79,6 +82,7 @@ def test_no_piece_of_a_number_stands_for_it(reply: str, kind: Kind, unit: str, c
         ("各1回", Kind.COUNT, "回"),
         ("それぞれ1回", Kind.COUNT, "回"),
         ("71件ずつ", Kind.COUNT, "件"),
+        ("2回/月", Kind.COUNT, "回"),
     ],
 )
 def test_a_number_for_a_part_of_the_year_or_for_each_of_several_is_none(reply: str, kind: Kind, unit: str) -> None:
