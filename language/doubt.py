@@ -27,13 +27,14 @@ _LESS = ("削減", "短縮")
 _ONE_MORE = re.compile(rf"{BLANKED}\s*(?:と|~|-)\s*$")  # 6日と8時間, No.1〜47: the figure is half of what was written
 _COUNTER = re.compile(r"[ァ-ヶー]{2,}|[一-龥]{1,3}(?![一-龥])")
 _GAP = re.compile(r"[0-9０-９]\s+[0-9０-９]")
+_LEFT_OUT = re.compile(r"除[いきく]")  # 対象外5件を除き213件
 _LONG = re.compile(r"[0-9０-９]{8,}")  # nobody counts its digits; it may be a date or an id
 _SAME_AS = re.compile(r"同じく?[、\s]*$")
 
 
 def doubt_of(reply: Found, figure: Figure) -> str | Refused | Meant:
     """The words that leave it open whether a figure is the value, as typed; a refusal where they say that it is not; "" without any."""
-    if reply.meant is not None and reply.meant.intent in _NOT_FINAL:
+    if reply.meant is not None and reply.meant.intent in _NOT_FINAL and not _LEFT_OUT.search(figure.before):
         return reply.meant.written
     written = reply.written(figure)
     if figure.unit is None and (_GAP.search(written) or _LONG.fullmatch(written)):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.dialogs import status, wording
 from bot.dialogs.commands import command_button
 from bot.dialogs.dialog import Facts, Heard, Position, Save, Say, State
+from bot.dialogs.digressing import may_be_a_question
 from bot.dialogs.findings import open_finding
 from bot.dialogs.form import Accepted, Ask, Question, Refused, Reply, Wished, message
 from bot.dialogs.item import Item, find, items, saved_by_other, touched_by_other
@@ -38,9 +39,6 @@ from language.normalise import bare
 from language.texts import lines, say
 from store.records import Answer, AnswerKind
 from store.standing import Standing
-
-# Refusals of what may be a question about the plan; every other refusal is about a value that was meant.
-_NO_VALUE = ("no_number", "other_year", "planned", "no_phase", "no_date")
 
 _BUTTONS = {
     Intent.PENDING: "button.pending",
@@ -161,7 +159,7 @@ class Interview:
         if isinstance(result, Wished) and result.intent is Intent.HELP and not reply.value:
             aside = self._digress(state, item, reply.text, facts)  # 「定義は？」 is about the indicator
             if aside:
-                return aside
+                return aside[0], (Heard(item.id, question.key, "intent", {"intent": result.intent.value}), *aside[1])
         if isinstance(result, Wished):
             kept = self._asks_before_replacing(item, result, reply)
             if kept:
@@ -194,10 +192,8 @@ class Interview:
         self, state: State, item: Item, question: Question, reply: Reply, refusal: Refused, facts: Facts
     ) -> Step:
         """Says why nothing was stored and leaves the question open, unless the text was a question about the plan."""
-        may_ask = not (question.free or reply.value) and (
-            refusal.code in _NO_VALUE or reply.text.rstrip()[-1:] in "?？"
-        )
-        aside = self._digress(state, item, reply.text, facts) if may_ask and reply.text.strip() else None
+        may_ask = not question.free and may_be_a_question(reply, refusal, item)
+        aside = self._digress(state, item, reply.text, facts) if may_ask else None
         if aside:
             return aside
         choices = refusal.choices or asked_again(item, question.key).choices

@@ -73,6 +73,7 @@ REPLIES: tuple[tuple[dict[str, Any], dict[str, Any]], ...] = (
     ({"reply": "飛ばす"}, {"outcome": "intent", "intent": "skip"}),
     ({"reply": "あとで"}, {"outcome": "intent", "intent": "later"}),
     ({"reply": "やめる"}, {"outcome": "intent", "intent": "cancel"}),
+    ({"reply": "この件数とは何ですか"}, {"outcome": "intent", "intent": "help"}),
     ({"reply": "使い方"}, {"outcome": "intent", "intent": "help"}),
     ({"reply": "0.068", "kind": "percent", "unit": "%", "previous": 4}, {"outcome": "confirm", "value": 6.8}),
     ({"reply": "6.8％", "kind": "percent", "unit": "%", "previous": 6.6}, {"outcome": "value", "value": 6.8}),
