@@ -67,14 +67,14 @@ _LEADS_ON = "|".join(  # to a comment
 _UNDERSTOOD = re.compile(rf"(?:{_BARE}|{_MARK})*+(?:(?:{_PREDICATE}){_MARK}*+)*{_ENDS}{_MARK}*+(?:{_LEADS_ON})")
 _OTHER_AFTER_A_PAUSE = re.compile(rf"(?<=[、。,!;:\n])\s*[{BLANKED}{OTHER}]")
 _STRAY = re.compile(rf"[ \u3000](?!{_DONE})\w{{1,5}}[。.\s]*")
-_MAIN = re.compile(r"[^。、,!;\n(]*")
+_MAIN = re.compile(rf"[^。、,!;\n({OTHER}]*")
 _WISHED = re.compile(r"た[いく]|(?:ほ|欲)し(?:い|かった)|つもり|べき|限界|目指|(?<!だ)そう|よう[なにだで]|らし[いく]")
 _DENIED = re.compile(
     r"な[いく](?:[。です]|$|か|と)|なかった|ません|ませぬ|(?<!は)ず(?:に|$|[、。終])|たかった|ぬ$|(?:足りな|満たな|至らな|届かな|いえな|言えな)"
 )
-_RATHER = re.compile(
-    r"(?:では?|じゃ)(?:な[いく]|ありません)(?:です|でしょう|だろう)?か"
-)  # 213件じゃないですか says 213
+_RATHER = re.compile(  # 213件じゃないですか says 213
+    r"かも(?:知れ|しれ)(?:ません|ない)|自信|(?:では?|じゃ)(?:な[いく]|ありません)(?:です|でしょう|だろう)?か"
+)
 _SURELY = re.compile(f"{_SURE}|{_ONLY}")
 _ASKED = re.compile(
     r"(?:です|ます|ました|でした|ません|[いるたの])か(?=[。?!\n]|\s*$)|(?:よね|でしょう)(?=[。!\n]|\s*$)|[?]"

@@ -43,7 +43,7 @@ class Figure:
         return self.unit is not None and self.unit.family in families
 
 
-_SIGN = re.compile(r"(?:(?<![0-9a-z)])-|(?<![0-9a-z)一-龥ぁ-ゖァ-ヶ\x00])ー|[▲△]|まいなす)\s*$")
+_SIGN = re.compile(r"(?:(?<![0-9a-z)\x00])-|(?<![0-9a-z)一-龥ぁ-ゖァ-ヶ\x00])ー|[▲△]|まいなす)\s*$")
 _HEDGE_BEFORE = re.compile(
     r"(?:約|およそ|おおよそ|凡そ|大凡|だいたい|大体|ざっと|ほぼ|概ね|おおむね|[≒≈])[でははが、:\s]*$"
 )
@@ -55,7 +55,7 @@ _BOUND_BEFORE = re.compile(
     r"(?:(?:最低|最大|最高|少なくとも|多くて|多くとも|上限|下限)[でもは]*|[≦≧≤≥]|(?<![-=])[<>])\s*$"
 )
 _BOUND_AFTER = re.compile(
-    r"\s*(?:以上|以下|以内|以外|未満|超|台(?![数])|より(?:多い|少ない|上|下)です|(?:まで)?いかない|おーばー|[≦≧≤≥<>](?!=))"
+    r"\s*(?:単位|刻み|以上|以下|以内|以外|未満|超|台(?![数])|より(?:多い|少ない|上|下)です|(?:まで)?いかない|おーばー|[≦≧≤≥<>](?!=))"
 )
 _HALF = re.compile(r"半(?![分数期年ばー額])")
 
@@ -93,6 +93,8 @@ def _figure(text: str, numeral: Numeral, asked: Unit) -> Figure:
     gap = 1 if text[numeral.end : numeral.end + 1] == " " else 0
     unit = None if _is_rounded_down(text, numeral, asked) else unit_at(text, numeral.end + gap, asked)
     unit = unit or _money(text, start, numeral.end)
+    if unit is not None and unit.name == asked.name and unit.family in (Family.POINT, Family.TIMES):
+        unit = replace(unit, family=Family.THING)  # no difference, where points are what is measured
     value = -numeral.value if sign and numeral.value is not None else numeral.value
     depth = text.count("(", 0, start) - text.count(")", 0, start)
     return Figure(start, unit.end if unit else numeral.end, value, unit, "", "", max(depth, 0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from language.asides import Cleared, clear
+from language.asides import BLANKED, Cleared, clear
 from language.counters import Family, Unit, unit_named
 from language.figures import Figure, Role, figures_in
 from language.intents import Meant, read_intent
@@ -19,9 +19,11 @@ from plan.model import Kind
 
 LONGEST_QUOTE = 40  # letters of a reply that a sentence quotes whole
 
+_MAGNITUDE = re.compile("[百千万億]+(?=.)")
+_PRINTED = "\x02"  # stands for 千円 and the like
 RATES = (Kind.PERCENT, Kind.RATIO)
 AS_BEFORE = re.compile(
-    r"\s*(?:と|に|から|で)(?:同じ|同様|変わら|変わり(?:な|ませ|あり)|変更(?:な|あり))|\s*のまま(?!で?は|じゃ)|と答えましたが(?:変更|変わり)"
+    r"\s*(?:と|に|から|で)(?:同じ|同様|変わら|変わり(?:な|ませ|あり)|変わってい?(?:ない|ません)|変更(?:な|あり))|\s*のまま(?!で?は|じゃ)|と答えましたが(?:変更|変わり)"
 )
 
 
@@ -61,6 +63,12 @@ class Found:
         stop = next((at for at in range(end, len(self.cleared.text)) if self.cleared.text[at] in "。、\n"), None)
         return self.typed.written(start, len(self.cleared.text) if stop is None else stop)[:LONGEST_QUOTE]
 
+    def clause(self, figure: Figure) -> str:
+        """A figure with the words behind it, up to a comma or a full stop."""
+        text = self.cleared.text
+        stop = next((at for at in range(figure.end, len(text)) if text[at] in "。、,!\n"), len(text))
+        return self.typed.written(figure.start, stop)
+
     def refused(self, code: Refusal, *figures: Figure) -> Refused:
         return Refused(code, self.written(*figures) if figures else self.typed.source.strip())
 
@@ -72,8 +80,9 @@ def find(
     typed = trace(text)
     typed = replace(typed, text=with_kanji_digits(typed.text))
     asked = unit_named("%" if kind in RATES else unit)
+    folded, asked = _with_printed_magnitude(fold(typed.text), asked)
     cleared = clear(
-        fold(typed.text),
+        folded,
         slashes_are_parts=kind is Kind.RATIO,
         keep_days=asked.name == "日",
         keep_clock=asked.family is Family.TIME,
@@ -83,6 +92,20 @@ def find(
     if kind is not Kind.RATIO:
         figures = without_parts(figures, asked, running_total=running_total)
     return Found(typed, cleared, asked, figures, read_intent(text), running_total, year, kind, name)
+
+
+def _with_printed_magnitude(text: str, asked: Unit) -> tuple[str, Unit]:
+    """12,345千円 where the plan counts in 千円: the 千 belongs to the unit then, and no other unit stands for it."""
+    magnitude = _MAGNITUDE.match(asked.name)
+    if magnitude is None:
+        return text, asked
+    counter = asked.name[magnitude.end() :]
+    text = re.sub(
+        rf"(?<=[0-9]){magnitude[0]}({re.escape(counter)})?(?![0-9一-龥])",
+        lambda found: _PRINTED + BLANKED * (len(found[0]) - 1),
+        text,
+    )
+    return text, Unit(_PRINTED, Family.SIZE, 1)
 
 
 def _as_before(figure: Figure) -> Figure:

@@ -29,6 +29,7 @@ _NOTHING = re.compile(
 )
 _IS_NOT_SO = re.compile(r"同じ(?:では|じゃ)")
 _POINT_FOR_A_COMMA = re.compile(r"[.．][0０]{3}(?![0-9０-９])")  # 12.000: twelve, or twelve thousand
+_LOOKS_LIKE_A_DIGIT = re.compile("[oil]+")
 _EARLIER = re.compile(r"さっき|先ほど|先程|[今前]の|入力|間違|まちが|誤|直|訂正|修正|変更|変え|取り?消|消")
 _ANOTHER_ANSWER = re.compile(
     r"(?:一つ|1つ|ひとつ)?前の(?:質問|答え|回答|項目|設問)(?!と|に対|から(?:変|かわ))|^\s*(?:戻って|もどって)"
@@ -98,7 +99,8 @@ def _single(reply: Found) -> Amount | Refused | Meant:
     if reply.meant is not None and not any(reply.asks(figure) for figure in fitting):
         return reply.meant
     if not fitting:
-        return reply.refused(Refusal.UNIT, reply.live[0])
+        slip = reply.live[0].unit is not None and _LOOKS_LIKE_A_DIGIT.fullmatch(reply.live[0].unit.name)
+        return reply.refused(Refusal.MALFORMED if slip else Refusal.UNIT, reply.live[0])
     if (rate := reply.cleared.first(AsideKind.RATE)) and not any(reply.asks(figure) for figure in fitting):
         return Refused(Refusal.RATE, reply.typed.written(rate.start, rate.end))  # 2か所で各1回
     fitting = _totals(reply, fitting) or fitting
@@ -111,7 +113,7 @@ def _single(reply: Found) -> Amount | Refused | Meant:
     if figure.before.rstrip().endswith(("×", "*")):
         return reply.refused(Refusal.SEVERAL, figure)  # 月1回×12
     if is_bound(figure):
-        return reply.refused(Refusal.BOUND, figure)
+        return Refused(Refusal.BOUND, reply.clause(figure))
     if figure.value == 1 and _NOT_EVEN_ONE.match(figure.after):
         return _not_even_one(reply, figure)
     if reply.meant is not None and reply.meant.intent is Intent.NOT_APPLICABLE and figure.value == 0:

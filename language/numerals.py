@@ -40,7 +40,7 @@ _SPACED = re.compile(
 
 # A kanji numeral is one only where a number can stand: 一部, 十分 and 統一 are words, 九十九島 goes on as one.
 _WORD = re.compile(
-    rf"一(?:[般覧緒応番旦時度方括体定切連環律層斉致昨]|部(?![はでにを、。]|$)|つ(?:前|ずつ|の))|十分(?!の[{_K}{_M}0-9])|千葉|万[一が]|九州|百貨|八百屋|[一二三四]次|四半"
+    rf"一(?:時(?!間)|[般覧緒応番旦度方括体定切連環律層斉致昨]|部(?![はでにを、。]|$)|つ(?:前|ずつ|の))|十分(?!の[{_K}{_M}0-9])|千葉|万[一が]|九州|百貨|八百屋|[一二三四]次|四半"
 )
 _MAY_PRECEDE = "中約計数績値全各総度延実共年月母子件割分厘間時"
 _ENDS_A_NUMBER = re.compile(
@@ -50,7 +50,8 @@ _STARTS_A_NUMBER = re.compile(rf"[^一-龥々]|[{_MAY_PRECEDE}]", re.DOTALL)
 _GOES_ON = re.compile(rf"(?!{ANY_UNIT}|分の[0-9{_K}{_M}])[一-龥々]")
 _KANJI_BEFORE = re.compile(rf"(?<![一-龥々])[{_K}{_M}]$")
 _KANA_BEHIND = re.compile(rf"まん|おく|ひゃく|{_POINT}[0-9{_K}]")
-_CUT_OFF = re.compile(r"(?:[0-9]|\x00)[.,・]$")  # of a longer number, or of none
+_CUT_OFF = re.compile(r"(?:[0-9]|\x00)[.,・]$|(?:^|\s),$")  # of a longer number, or of none
+_POWER = re.compile("[²³¹⁰⁴-⁹½¼¾⅓⅔]")
 _HAS_DIGIT = re.compile(r"[0-9]")
 
 
@@ -80,7 +81,9 @@ def numerals_in(text: str, spaced: bool = True) -> tuple[Numeral, ...]:
         if any(numeral.start < match.end() and match.start() < numeral.end for numeral in taken):
             continue
         if _HAS_DIGIT.search(match[0]) or _stands_as_a_number(text, match):
-            broken = _is_mixed(text, match) or _CUT_OFF.search(text, 0, match.start())
+            broken = (
+                _is_mixed(text, match) or _CUT_OFF.search(text, 0, match.start()) or _POWER.match(text, match.end())
+            )
             found.append(Numeral(match.start(), match.end(), None if broken else value_of(match[0])))
     return tuple(sorted(found, key=lambda numeral: numeral.start))
 
@@ -137,7 +140,7 @@ def _atom(part: str) -> Decimal | None:
     part = _SPELLED_POINT.sub(".", part)
     if part[0] in _DIGIT:
         return Decimal("".join(str(_DIGIT.get(letter, letter)) for letter in part))
-    if "," in part and not _GROUPED.fullmatch(part):
+    if part.startswith("0,") or ("," in part and not _GROUPED.fullmatch(part)):
         return None
     return Decimal(part.replace(",", ""))
 

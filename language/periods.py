@@ -12,7 +12,7 @@ from plan.fiscal import FiscalYear
 _TAIL = r"(?:末|時点|現在|まで|だけ|のみ|年度|[のはがもでに分計、:=(\s]|実績値?|数値?|件数|回数|値|合計|累計|通算|合わせて|あわせて)*"
 _LABELLED = re.compile(rf"{BLANKED}(?P<tail>{_TAIL})$")
 _BEHIND = re.compile(r"\s*(?:\(|は|、)?\s*")
-_NO_MORE = re.compile(r"(?:の(?:数字?|値|実績値?|件数|分|もの)|末|時点|現在|分|まで|です|でした)*\s*(?:\)|。|$)")
+_NO_MORE = re.compile(r"(?:の(?:数字?|値|実績値?|件数|分|もの)|末|時点|現在|分|まで|です|でした)*\s*(?:[)。、]|$)")
 _OTHER = r"(?:前年度?|昨年度?|去年度?|一昨年度?|前の年度?|来年度?|次年度|翌年度)"
 _OTHER_BEHIND = re.compile(rf"\s*(?:\(|は)\s*{_OTHER}{_NO_MORE.pattern}")
 _PART = r"(?:[上下前後]半?期|半年|半期|第?[1-4一二三四](?:[~・-][1-4一二三四])?四半期)"

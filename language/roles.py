@@ -15,7 +15,7 @@ _NAMED = r"(?:の|は|が|も|では|:|=|実績値?|計画値?|目標値?|数値
 _PREVIOUS = re.compile(rf"{_AGO}(?:末|時点|現在)*で?{_NAMED}")
 _PLANNED = re.compile(rf"(?:予定|計画|目標|見込み?数|来年度?|次年度|翌年度)(?:数|値)?{_NAMED}")
 _PLANNED_BEHIND = re.compile(
-    r"\s*(?:[のをがは]|やる|する|行う|という|実施|開催)*(?:予定|計画(?!書|を策)|目標|目指)(?!で?は?ど|通|を[上下超達])|\s*\((?:予定|計画|目標|想定|予測)(?:数|値)?\)"
+    r"\s*(?:[のをがは]|やる|する|行う|という|実施|開催)*(?:予定|計画(?!書|を策)|目標|目指)(?!で?は?ど|通|を[上下超]|を達(?!成でき[ずな]))|\s*\((?:予定|計画|目標|想定|予測)(?:数|値)?\)"
 )
 _RUNNING_TOTAL = re.compile(r"累計[はがで:]?\s*$")
 _RATE_OF = re.compile(rf"(?:達成|進[捗ちょく]+|増減|増加|減少|伸び?|前年度?比|対前年|予定比|計画比)率?(?:比)?{_NAMED}")
@@ -24,6 +24,7 @@ _DIFFERENCE = re.compile(
     r"|[上下]が[りっ]|伸[びば]|改善|悪化|落[ちと]|縮減|拡大|縮小|不足|純[増減]|追加|あっぷ|だうん|ぷらす|まいなす|ずつ)"
 )
 _OVERTAKEN = re.compile(r"\s*(?:を|より)\s*(?:上回|下回|超[えしす]|多く|少なく)")
+_CUT_DOWN = re.compile(r"\s*(?:も)?(?:短縮|削減)(?:し|でき|され)")
 _NEARED = re.compile(r"\s*[をに]?(?:突破|越え|割(?:り(?!当|振)|っ|れ|る)|迫[りっる]|近づ)")
 _SINCE = re.compile(
     r"\s*(?:から|より(?:も)?|[にと]比べて?|に対して?)[、\s]*(?:大幅に|大きく|さらに|更に|やや|少し|若干)?"
@@ -35,27 +36,28 @@ _PUT_IN = re.compile(r"\s*(?:を|が)?(?:追加|新設|増設)")
 
 _NOT_IT = re.compile(
     r"\s*(?:という|って)?(?:の)?(?:では?|じゃ)(?:な[くい]|ありません|ございません|無[くい])(?!(?:です|でしょう|だろう)?か)"
-    r"|\s*(?:という(?:の|こと))?は(?:間違(?!いな|いあり)|まちが(?!いな|いあり)|誤|違|ちが|みす)"
+    r"|\s*でも(?:な[くい]|ありません)|\s*(?:という(?:の|こと))?は(?:間違(?!いな|いあり)|まちが(?!いな|いあり)|誤|違|ちが|みす)"
     r"|\s*と(?:あるのは|(?:入力|回答|記入|報告)し(?!て(?:くだ|下)|ま(?!した[がけ、]))|答え(?!て(?:くだ|下)|ましたが変)|書[いき](?!て(?:くだ|下))|言[いっ]|打[ちっ]|送[りっ])|\s*を(?:直|なお|訂正|修正|変更|取り?消|消)|\s*は取り?消|\s*から(?:変更|訂正|修正)(?!は?(?:な|あり|無))"
 )
 _INSTEAD = re.compile(
     r"いや|いえ(?!ば)|もとい|訂正|修正|正しくは|正:|→|⇒|->|=>|➡|間違(?!いな|いあり)|まちが(?!いな|いあり)"
-    r"|失礼|す[みい]ません|申し訳|ごめん|やっぱり|やはり|違いま|違った|ちがった|違う|ちがう"
+    r"|正\)|(?:[.…。、])\s*(?:あ|おっと)[、,]|失礼|す[みい]ません|申し訳|ごめん|やっぱり|やはり|違いま|違った|ちがった|違う|ちがう"
 )
 _ARROW = re.compile(r"(?:→|⇒|->|=>|➡)\s*$")
 _RENAMED = re.compile(
     r"\s*に(?:訂正|修正|変更|直|なお|変え|なりま|増|減|上|下|改|短縮|伸|落|拡大|縮|低下|向上)|\s*へ(?:訂正|修正|変更|増|減|上|下|低下|短縮|伸|拡大|縮)"
 )
 _MISTAKE_FOR = re.compile(r"\s*の(?:(?:間違|まちが)い?|誤り?|みす)")
-_WRONG = re.compile(r"誤り?\s*[:はが]?\s*$")
+_WRONG = re.compile(r"誤り?\s*[:はが)]?\s*$")
 _RANGE = re.compile(r"\s*(?:~|-|ー|から|ないし|乃至|か|または|又は|もしくは|若しくは|あるいは|or)\s*")
 _BARE_PART = re.compile(r"のうち\s*$")
-_WITHIN = re.compile(r"(?:そのうち|うち(?!の[課係部室]|は|では)|内訳|内、)[^、。\n]*$")
+_WITHIN = re.compile(r"(?:そのうち|うち(?!の[課係部室]|は|では)|内訳|内、|(?:^|[、,\s])内(?![容線訳]))[^、。\n]*$")
 _ONE_FRACTION = re.compile(r"\s*(?:/|中|のうち)\s*")
 _TOTAL = re.compile(r"(?:合計|総計|(?<![小累])計|総数|総件数|全部で|合わせて|あわせて|とーたる|total|=)[はで:]?\s*$")
 _ADDED_UP = re.compile(r"(?:で|延べ|以上|年間)\s*$")
 _NET = re.compile(r"(?:除(?:くと|いて|けば|いた)|実質|正味|正しくは)[、\s]*$")
-_INCLUDED = re.compile(r"\s*分?を(?:含|除|加|足)")
+_INCLUDED = re.compile(r"\s*分?を?(?:含|除|加え|足し)")
+_ON_TOP = re.compile(r"\s*(?:に|から)[^、。\n]{0,8}")
 _TIMES = re.compile(r"\s*[×*x+]\s*")
 
 
@@ -164,7 +166,11 @@ def _falls_out(figures: tuple[Figure, ...], at: int) -> bool:
         return True
     if at + 1 < len(figures) and _PUT_IN.match(figure.after):
         return True
-    return figure.after.strip() == "に" and at + 1 < len(figures) and _INCLUDED.match(figures[at + 1].after) is not None
+    return (
+        _ON_TOP.fullmatch(figure.after) is not None
+        and at + 1 < len(figures)
+        and _INCLUDED.match(figures[at + 1].after) is not None
+    )
 
 
 def _is_planned(figures: tuple[Figure, ...], at: int) -> bool:
@@ -183,6 +189,8 @@ def _is_withdrawn(figure: Figure, later: tuple[Figure, ...]) -> bool:
     if not later:
         return False
     after = later[0].after
+    if figure.after.strip() == "でも" and _NOT_IT.match(after):
+        return True  # 231でも230でもなく213
     return (figure.after.strip() == "を" and _RENAMED.match(after) is not None) or (
         figure.after.strip(" 、") == "は" and _MISTAKE_FOR.match(after) is not None
     )
@@ -200,6 +208,8 @@ def _goes_from_to(figure: Figure, following: Figure) -> bool:
 
 def _is_difference(figure: Figure, *, first: bool, last: bool) -> bool:
     if figure.is_in(Family.POINT, Family.TIMES) or _RATE_OF.search(figure.before):
+        return True
+    if not last and _CUT_DOWN.match(figure.after):
         return True
     if _DIFFERENCE.match(figure.after) or (not last and _OVERTAKEN.match(figure.after)):
         return True

@@ -95,6 +95,11 @@ def test_a_number_is_read_however_it_is_written(reply: str, value: str) -> None:
         ("30回+17回=47回", 47),
         ("47回、うち新規5回、継続42回", 47),
         ("5回を含めて47回", 47),
+        ("オンライン12回含めて47回", 47),
+        ("47回、内オンライン12", 47),
+        ("50回から中止3回を除いた47回", 47),
+        ("45回に2回足して47回", 47),
+        ("47回※1", 47),
     ],
 )
 def test_what_stands_around_the_number_is_not_the_number(reply: str, value: int) -> None:
@@ -116,6 +121,9 @@ def test_what_stands_around_the_number_is_not_the_number(reply: str, value: int)
         ("30件の予定が47件になりました", 47),
         ("目標は30でしたが47件でした", 47),
         ("47件（達成率174%）", 47),
+        ("50件の目標を達成できず47件", 47),
+        ("47件で目標の50件には届きませんでした", 47),
+        ("45件は前年度、47件が今年度", 47),
     ],
 )
 def test_last_year_the_plan_and_differences_are_left_out(reply: str, value: int) -> None:
@@ -141,6 +149,9 @@ def test_last_year_the_plan_and_differences_are_left_out(reply: str, value: int)
         "訂正 213",
         "やっぱり２１３",
         "213に直してください",
+        "231…あ、213です",
+        "誤）231　正）213",
+        "231でも230でもなく213",
     ],
 )
 def test_a_correction_inside_one_message_counts(reply: str) -> None:
@@ -220,7 +231,7 @@ def test_a_doubtful_number_says_which_words_made_it_so(reply: str, value: int, d
         (Refusal.BOUND, "200以上", "200以上"),
         (Refusal.BOUND, "47件未満", "47件未満"),
         (Refusal.BOUND, "少なくとも47件", "少なくとも47件"),
-        (Refusal.BOUND, "千件を超えました", "千件"),
+        (Refusal.BOUND, "千件を超えました", "千件を超えました"),
         (Refusal.VAGUE, "数十件", "数十"),
         (Refusal.VAGUE, "十数件", "十数"),
         (Refusal.VAGUE, "ほぼ前年度と同じ", "ほぼ前年度と同じ"),

@@ -75,6 +75,8 @@ def test_everyday_words_leave_a_value_plain(reply: str) -> None:
     ("reply", "doubt"),
     [
         ("30回らしい", "らしい"),
+        ("30回かもしれません", "かも"),
+        ("30回のはずですが自信がありません", "はず"),
         ("30回だったような気がする", "だったような気がする"),
         ("30回まで確認済み", "まで確認済み"),
         ("30回やれと言われた", "やれと言われた"),
@@ -156,7 +158,9 @@ def test_the_answer_to_another_question_is_not_taken_for_this_one(reply: str) ->
     assert meant.intent is Intent.CORRECT
 
 
-@pytest.mark.parametrize("reply", ["213回から変更なし", "前回213と答えましたが変更ありません"])
+@pytest.mark.parametrize(
+    "reply", ["213回から変更なし", "213回から変わっていません", "前回213と答えましたが変更ありません"]
+)
 def test_a_number_that_is_left_as_it_was_is_kept_with_the_claim(reply: str) -> None:
     amount = read(reply)
     assert isinstance(amount, Amount), amount
