@@ -40,7 +40,7 @@ _UNITS: tuple[tuple[str, Family, str], ...] = (
     ("割", Family.RATE, r"割(?!引|合|当|り)"),
     ("厘", Family.RATE, r"厘"),
     ("時間", Family.TIME, r"時間|じかん|hours?|hrs?|h"),
-    ("分", Family.TIME, r"分間?(?![のく母子]|かり|から|析|類|科|野|館|団|室)|min(?:utes?)?"),
+    ("分", Family.TIME, r"分間?(?![のく母子]|かり|から(?!\s*[0-9一二三四五六七八九十])|析|類|科|野|館|団|室)|min(?:utes?)?"),
     ("秒", Family.TIME, r"秒間?"),
     ("日", Family.TIME, r"日間?"),
     ("週間", Family.TIME, r"週間?"),

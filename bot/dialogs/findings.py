@@ -10,6 +10,7 @@ from language.texts import say
 from plan.checks import Case, Finding, Given, examine
 from store.records import Proposal
 
+_NO_COUNTERS = "分日年"  # 分数 is a fraction, 日数 and 年数 are not what 「日」 measures
 PERCENT_SIGN = "percent_sign"  # in a proposal's affirmed: a % was written, so that 0.068% is no question of reading
 
 
@@ -71,4 +72,5 @@ def what(item: Item) -> str:
     unit = item.the_indicator.unit
     if unit == "%":
         return say("what.rate")
-    return say("what.count", unit=unit) if len(unit) == 1 else say("what.value")
+    counted = len(unit) == 1 and unit not in _NO_COUNTERS
+    return say("what.count", unit=unit) if counted else say("what.value")

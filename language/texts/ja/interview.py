@@ -83,7 +83,7 @@ INTERVIEW: dict[str, str] = {
     # refusals of what cannot be read as one value
     "reject.range": "「{written}」は幅があるため、記録できません。\n{when}の数を、一つだけ入力してください。\nまだ決まらないときは、［集計中］を選んでください。",
     "reject.several": "数が二つ以上あるため、どれを記録するか分かりません。\n{year}の値を、一つだけ入力してください。",
-    "reject.date": "「{written}」は日付と読めるため、記録できません。{year}の値を、数だけで入力してください。",
+    "reject.date": "「{written}」は日付か時刻と読めるため、記録できません。{year}の値を、数だけで入力してください。",
     "reject.phone": "「{written}」は電話番号と読めるため、記録できません。{year}の値を、数だけで入力してください。",
     "reject.unit": "「{written}」は単位が違うため、記録できません。{unit}の値を入力してください。",
     "reject.part_first": "まず、{part}を入力してください。二つの件数をまとめて入力するときは、「34件中12件」のように書いてください。",

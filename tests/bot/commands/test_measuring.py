@@ -76,6 +76,14 @@ REPLIES: tuple[tuple[dict[str, Any], dict[str, Any]], ...] = (
     ({"reply": "この件数とは何ですか"}, {"outcome": "intent", "intent": "help"}),
     ({"reply": "使い方"}, {"outcome": "intent", "intent": "help"}),
     ({"reply": "0.068", "kind": "percent", "unit": "%", "previous": 4}, {"outcome": "confirm", "value": 6.8}),
+    ({"reply": "約0.068", "kind": "percent", "unit": "%", "previous": 4}, {"outcome": "confirm", "value": 6.8}),
+    (
+        {"reply": "850", "kind": "percent", "unit": "%", "previous": 85},
+        {
+            "outcome": "confirm",
+            "reason": "850%は、前年度の85%のちょうど10倍です。桁はこのままでよいですか。\n［入力し直す］［850%で正しい］",
+        },
+    ),
     ({"reply": "6.8％", "kind": "percent", "unit": "%", "previous": 6.6}, {"outcome": "value", "value": 6.8}),
     (
         {"reply": "34件中12件", "kind": "ratio", "unit": "%", "previous": 30},
