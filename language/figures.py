@@ -148,6 +148,8 @@ def _fractions(text: str, figures: list[Figure], asked: Unit) -> list[Figure]:
     whole: list[Figure] = []
     for figure in figures:
         under = whole[-1] if whole else None
+        if text[: figure.start].endswith("万分の"):
+            figure = replace(figure, value=None)  # 万 alone is no number here
         if under is None or not _FRACTION.fullmatch(text, under.end, figure.start):
             whole.append(figure)
             continue

@@ -56,6 +56,7 @@ def test_every_spelling_of_a_number_is_read_whole(reply: str, kind: Kind, unit: 
     ("reply", "kind", "unit", "code"),
     [
         ("三分の二", Kind.PERCENT, "%", Refusal.MALFORMED),
+        ("万分の七", Kind.PERCENT, "%", Refusal.MALFORMED),
         ("四分の一", Kind.COUNT, "件", Refusal.MALFORMED),
         ("2.5時", Kind.DECIMAL, "時間", Refusal.UNIT),
         ("第2.5", Kind.DECIMAL, "時間", Refusal.NO_NUMBER),
