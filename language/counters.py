@@ -40,7 +40,7 @@ _UNITS: tuple[tuple[str, Family, str], ...] = (
     ("割", Family.RATE, r"割(?!引|合|当|り)"),
     ("厘", Family.RATE, r"厘"),
     ("時間", Family.TIME, r"時間|じかん|hours?|hrs?|h"),
-    ("分", Family.TIME, r"分間?(?![のく母子]|かり|から|析|類|科|野|館|団|室)|min(?:utes?)?"),
+    ("分", Family.TIME, r"分間?(?![のく母子]|かり|から(?!\s*[0-9一二三四五六七八九十])|析|類|科|野|館|団|室)|min(?:utes?)?"),
     ("秒", Family.TIME, r"秒間?"),
     ("日", Family.TIME, r"日間?"),
     ("週間", Family.TIME, r"週間?"),
@@ -61,7 +61,7 @@ _UNITS: tuple[tuple[str, Family, str], ...] = (
     ("℃", Family.SIZE, r"℃|°c?|度(?![数目合])"),
     ("か所", Family.THING, r"[かゕヶゖけ箇個]所|かしょ"),
     ("か国語", Family.THING, r"[かゕヶゖけ箇個]国語?"),
-    ("件", Family.THING, r"件数?|けん(?![一-龥])"),
+    ("件", Family.THING, r"案?件数?|けん(?![一-龥])"),
     ("回", Family.THING, r"回数?|かい"),
     ("手続き", Family.THING, r"手続き?数?"),
     ("種類", Family.THING, r"種類?数?"),
@@ -71,7 +71,7 @@ _UNITS: tuple[tuple[str, Family, str], ...] = (
         for name in (
             "ダッシュボード", "ダウンロード", "セッション", "チャネル", "チャンネル", "アクセス", "システム", "業務", "施設",
             "事業", "世帯", "団体", "言語", "項目", "窓口", "拠点", "地点", "路線", "講座", "農家", "コース", "サイト",
-            "アプリ", "ファイル", "セット", "帳票", "様式", "科目", "地区", "個", "台", "本", "枚", "冊", "戸", "軒", "校",
+            "アプリ", "サービス", "ファイル", "ユーザー", "アカウント", "ライセンス", "フロア", "メニュー", "セット", "帳票", "様式", "科目", "地区", "個", "台", "本", "枚", "冊", "戸", "軒", "校",
             "社", "組", "棟", "室", "部", "面", "通", "便", "口", "点", "者", "つ", "隻", "頭", "羽", "株", "基", "機", "両",
             "課", "係", "会場", "支所", "教室", "部署", "箱", "票", "品",
         )
@@ -79,8 +79,32 @@ _UNITS: tuple[tuple[str, Family, str], ...] = (
     ("DL", Family.THING, r"dl数?"),
 )  # fmt: skip
 
+# Counters that people use for one another; every other pair is a question: 213回 where 件 was asked.
+_NEAR: tuple[frozenset[str], ...] = tuple(
+    frozenset(names.split())
+    for names in (
+        "か所 施設 拠点 地点 会場 校 支所",
+        "種類 種",
+        "科目 コース 講座",
+        "件 手続き 通 票",
+        "件 ダウンロード DL アクセス PV セッション",
+        "台 機 基 個",
+        "システム アプリ サービス",
+        "農家 戸 軒 世帯",
+        "チャネル チャンネル",
+        "か国語 言語",
+        "業務 事務",
+        "課 係 室 部署",
+        "団体 社 組",
+        "様式 帳票",
+        "枚 面",
+        "回 度",
+    )
+)
+_ANYTHING = ("つ", "個")  # count whatever was asked for
+
 _PATTERNS = tuple((name, family, re.compile(pattern)) for name, family, pattern in _UNITS)
-_LETTERS = re.compile(r"(?!or(?![a-z]))[a-z]+")  # 「200 or 250」 is no unit
+_LETTERS = re.compile(r"(?!(?:or|vs)(?![a-z]))[a-z]+")  # 「200 or 250」 is no unit
 _PER_YEAR = re.compile(r"\s*/\s*年度?")
 _IN_PERCENT = {"割": Decimal(10), "厘": Decimal("0.1")}
 _IN_HOURS = {"時間": Decimal(1), "分": Decimal(60), "秒": Decimal(3600)}
@@ -103,6 +127,8 @@ def unit_at(text: str, at: int, asked: Unit) -> Unit | None:
     if asked.name and text.startswith(asked.name, at) and (found is None or at + len(asked.name) >= found.end):
         end = at + len(asked.name)
         return Unit(asked.name, asked.family, _after_year(text, end))
+    if found is not None and asked.name == "回" and text[at:].startswith("度"):
+        return Unit("度", Family.THING, at + 1)
     if found is not None:
         return Unit(found.name, found.family, _after_year(text, found.end))
     letters = _LETTERS.match(text, at)
@@ -116,6 +142,18 @@ def may_stand_for(given: Unit, asked: Unit) -> bool:
     if Family.TIME is given.family is asked.family:
         return converts(given, asked)
     return given.family is asked.family and given.family is not Family.SIZE
+
+
+def means_the_same(given: Unit, asked: Unit) -> bool:
+    """Whether a number in a counter that may stand for the asked one needs no question: 施設 for か所 yes, 回 for 件 no."""
+    if given.name == asked.name or asked.name == "" or given.family is not Family.THING:
+        return True
+    return given.name in _ANYTHING or is_near(given, asked)
+
+
+def is_near(given: Unit, asked: Unit) -> bool:
+    """Whether two different counters count the same things: 校 and 施設."""
+    return given.name != asked.name and any({given.name, asked.name} <= names for names in _NEAR)
 
 
 def converts(given: Unit, asked: Unit) -> bool:

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 
 from language.normalise import Normalised, fold, trace
 from language.phrases import BENT, COMMANDS, SENTENCES, Intent
+from language.same import Claim, claim
 
 __all__ = ["Intent", "Meant", "read_intent"]
 
@@ -50,6 +51,7 @@ class Meant:
     intent: Intent
     rest: str = ""
     written: str = ""
+    doubtful: bool = False  # たぶん前年度と同じ
 
 
 def read_intent(text: str) -> Meant | None:
@@ -61,14 +63,21 @@ def read_intent(text: str) -> Meant | None:
     command = _command(squeezed)
     if command is not None:
         return Meant(command, written=text.strip())
+    of_another = False
     for intent, pattern in _SENTENCES:
         found = pattern.search(squeezed)
-        if found is not None and not _is_denied(intent, squeezed, found):
+        if found is None or _is_denied(intent, squeezed, found):
+            continue
+        said = claim(squeezed[: found.start()], squeezed[found.end() :]) if intent is Intent.SAME else Claim.SURE
+        if said is Claim.DOUBTFUL:
+            return Meant(intent, written=text.strip(), doubtful=True)
+        of_another = of_another or said is Claim.OF_ANOTHER
+        if said is Claim.SURE:
             if intent not in _ASKED_FOR and _ASKS.search(squeezed):
                 return Meant(Intent.HELP, written=text.strip())
             words = found.span("words") if "words" in pattern.groupindex else found.span()
             return _meant(intent, typed, places[words[0]], places[_ending(squeezed, words[1]) - 1] + 1)
-    bent = _bent(squeezed)
+    bent = None if of_another else _bent(squeezed)
     return None if bent is None else Meant(bent, written=text.strip())
 
 

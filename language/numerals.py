@@ -23,10 +23,13 @@ _ZERO_WORD = "ぜろ"
 _K = "".join(_DIGIT)
 _M = "".join((*_SMALL, *_LARGE))
 _ARABIC = r"(?:[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?|(?<![.0-9])\.[0-9]+)"
-_KANJI = rf"[{_K}]+(?:[・点][{_K}]+)?"
-_ATOM = rf"(?:{_ARABIC}|{_KANJI})"
+_POINT = "(?:[・点]|こんま|てん|ぽいんと)"
+_ARABIC_SPELLED = r"[0-9]+(?:点|こんま|てん|ぽいんと)[0-9]+"
+_KANJI = rf"[{_K}]+(?:{_POINT}[{_K}]+)?"
+_ATOM = rf"(?:{_ARABIC_SPELLED}|{_ARABIC}|{_KANJI})"
 _GAP = r"(?:(?<=[万億兆]) (?=[0-9],?[0-9]{3}(?![0-9,.万億兆])))?"  # 9万 6,830
 _RUN = re.compile(rf"{_ZERO_WORD}|{_ATOM}(?:[{_M}]+{_GAP}{_ATOM}?)*|[{_M}]+(?:{_ATOM}[{_M}]*)*")
+_SPELLED_POINT = re.compile(_POINT)
 _PART = re.compile(rf"{_ATOM}|[{_M}]")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 # Spaces within one number: 1 021, and 4 7 from full-width keys; 1, 021 cannot be two numbers.
@@ -37,17 +40,28 @@ _SPACED = re.compile(
 
 # A kanji numeral is one only where a number can stand: 一部, 十分 and 統一 are words, 九十九島 goes on as one.
 _WORD = re.compile(
-    r"一(?:[般覧緒応番旦時度方括体定切連環律層斉致昨]|部(?![はでにを、。]|$)|つ(?:前|ずつ|の))|十分|千葉|万[一が]|九州|百貨|八百屋|[一二三四]次|四半"
+    rf"一(?:時(?!間)|[般覧緒応番旦度方括体定切連環律層斉致昨]|部(?![はでにを、。]|$)|つ(?:前|ずつ|の))|十分(?!の[{_K}{_M}0-9])|千葉|万[一が]|九州|百貨|八百屋|[一二三四]次|四半"
 )
 _MAY_PRECEDE = "中約計数績値全各総度延実共年月母子件割分厘間時"
 _ENDS_A_NUMBER = re.compile(
-    rf"\s*(?:$|[\x00、。,.!?()「」\n:;/~=→⇒>*-]|です|でした|でございます|だ|では|じゃ|ほど|くらい|ぐらい|位|程度|前後|{ANY_UNIT})"
+    rf"\s*(?:$|[\x00、。,.!?()「」\n:;/~=→⇒>*-]|分の[0-9{_K}{_M}]|です|でした|でございます|だ|では|じゃ|ほど|くらい|ぐらい|位|程度|前後|{ANY_UNIT})"
 )
 _STARTS_A_NUMBER = re.compile(rf"[^一-龥々]|[{_MAY_PRECEDE}]", re.DOTALL)
-_GOES_ON = re.compile(rf"(?!{ANY_UNIT})[一-龥々]")
+_GOES_ON = re.compile(rf"(?!{ANY_UNIT}|分の[0-9{_K}{_M}])[一-龥々]")
 _KANJI_BEFORE = re.compile(rf"(?<![一-龥々])[{_K}{_M}]$")
-_KANA_BEHIND = re.compile(r"まん|おく|ひゃく|点[0-9]")
+_KANA_BEHIND = re.compile(rf"まん|おく|ひゃく|{_POINT}[0-9{_K}]")
+_CUT_OFF = re.compile(r"(?:[0-9]|\x00)[.,・]$|(?:^|\s),$")  # of a longer number, or of none
+_POWER = re.compile("[²³¹⁰⁴-⁹½¼¾⅓⅔]")
 _HAS_DIGIT = re.compile(r"[0-9]")
+
+
+_KATAKANA_DIGITS = {"ニ": "二", "ハ": "八"}  # they look alike, and folding would make them particles
+_AMONG_NUMERALS = re.compile(rf"(?<![ァ-ヶー])[ニハ](?=[{_K}{_M}])|(?<=[{_K}{_M}])[ニハ](?![ァ-ヶー])")
+
+
+def with_kanji_digits(text: str) -> str:
+    """ニ百 and 十ハ as the numerals that were meant, letter for letter, in a text that is not folded yet."""
+    return _AMONG_NUMERALS.sub(lambda found: _KATAKANA_DIGITS[found[0]], text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +81,10 @@ def numerals_in(text: str, spaced: bool = True) -> tuple[Numeral, ...]:
         if any(numeral.start < match.end() and match.start() < numeral.end for numeral in taken):
             continue
         if _HAS_DIGIT.search(match[0]) or _stands_as_a_number(text, match):
-            found.append(Numeral(match.start(), match.end(), None if _is_mixed(text, match) else value_of(match[0])))
+            broken = (
+                _is_mixed(text, match) or _CUT_OFF.search(text, 0, match.start()) or _POWER.match(text, match.end())
+            )
+            found.append(Numeral(match.start(), match.end(), None if broken else value_of(match[0])))
     return tuple(sorted(found, key=lambda numeral: numeral.start))
 
 
@@ -120,9 +137,10 @@ def _atom(part: str) -> Decimal | None:
     """Plain digits; None where the commas do not stand between thousands (1,02; 12,34)."""
     if len(part) > MOST_DIGITS + len(",,.."):
         return None
+    part = _SPELLED_POINT.sub(".", part)
     if part[0] in _DIGIT:
-        return Decimal("".join(str(_DIGIT.get(letter, ".")) for letter in part))
-    if "," in part and not _GROUPED.fullmatch(part):
+        return Decimal("".join(str(_DIGIT.get(letter, letter)) for letter in part))
+    if part.startswith("0,") or ("," in part and not _GROUPED.fullmatch(part)):
         return None
     return Decimal(part.replace(",", ""))
 

@@ -23,6 +23,7 @@ class Refusal(StrEnum):
     PLANNED = "planned"  # 予定は27回
     DATE = "date"
     PHONE = "phone"
+    RATE = "rate"  # 週2.5時間, 各1回
     DENIED = "denied"  # 30回に届かず, 30回はやっていない
     TOO_LARGE = "too_large"
 

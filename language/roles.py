@@ -12,42 +12,52 @@ from language.figures import Figure, Role
 _PLUS = re.compile(r"(?:\+|ぷらす|±)\s*$")
 _AGO = r"(?:前年同期|前年度?|前の年度?|昨年度?|一昨年度?|去年度?|前回|対前年度?|先年)"
 _NAMED = r"(?:の|は|が|も|では|:|=|実績値?|計画値?|目標値?|数値?|値|件数|回数|分|時点|\(|「|\s)*$"
-_PREVIOUS = re.compile(rf"{_AGO}{_NAMED}")
+_PREVIOUS = re.compile(rf"{_AGO}(?:末|時点|現在)*で?{_NAMED}")
 _PLANNED = re.compile(rf"(?:予定|計画|目標|見込み?数|来年度?|次年度|翌年度)(?:数|値)?{_NAMED}")
 _PLANNED_BEHIND = re.compile(
-    r"\s*(?:[のをがは]|やる|する|行う|という|実施|開催)*(?:予定|計画(?!書|を策)|目標|目指)(?!で?は?ど|通|を[上下超達])|\s*\((?:予定|計画|目標|想定|予測)(?:数|値)?\)"
+    r"\s*(?:[のをがは]|やる|する|行う|という|実施|開催)*(?:予定|計画(?!書|を策)|目標|目指)(?!で?は?ど|通|を[上下超]|を達(?!成でき[ずな]))|\s*\((?:予定|計画|目標|想定|予測)(?:数|値)?\)"
 )
 _RUNNING_TOTAL = re.compile(r"累計[はがで:]?\s*$")
 _RATE_OF = re.compile(rf"(?:達成|進[捗ちょく]+|増減|増加|減少|伸び?|前年度?比|対前年|予定比|計画比)率?(?:比)?{_NAMED}")
 _DIFFERENCE = re.compile(
     r"\s*(?:分|ほど|程度)?(?:も|の|だけ)?(?:増(?!設|進|強)|減(?!免|額)|多[いくか]|少な[いくか]|上回|下回|上昇|低下"
-    r"|上がっ|下がっ|伸び|あっぷ|だうん|ぷらす|まいなす|ずつ)"
+    r"|[上下]が[りっ]|伸[びば]|改善|悪化|落[ちと]|縮減|拡大|縮小|不足|純[増減]|追加|あっぷ|だうん|ぷらす|まいなす|ずつ)"
 )
 _OVERTAKEN = re.compile(r"\s*(?:を|より)\s*(?:上回|下回|超[えしす]|多く|少なく)")
+_CUT_DOWN = re.compile(r"\s*(?:も)?(?:短縮|削減)(?:し|でき|され)")
+_NEARED = re.compile(r"\s*[をに]?(?:突破|越え|割(?:り(?!当|振)|っ|れ|る)|迫[りっる]|近づ)")
+_SINCE = re.compile(
+    r"\s*(?:から|より(?:も)?|[にと]比べて?|に対して?)[、\s]*(?:大幅に|大きく|さらに|更に|やや|少し|若干)?"
+    r"(?:増|減|上が|下が|上昇|低下|伸|落|改善|悪化|拡大|縮|短縮|向上)"
+)
 _SET_AGAINST = re.compile(r"\s*(?:を|より(?:も|は)?|に比べ(?:て|ると)?|と比べて?)\s*")
 _FELL_OUT = re.compile(r"\s*(?:は|が|を)?(?:の)?(?:中止|延期|取り?やめ|取り?下げ|きゃんせる|却下|不成立|廃止)")
 _PUT_IN = re.compile(r"\s*(?:を|が)?(?:追加|新設|増設)")
 
 _NOT_IT = re.compile(
-    r"\s*(?:という|って)?(?:の)?(?:では?|じゃ)(?:な[くい]|ありません|ございません|無[くい])"
-    r"|\s*(?:という(?:の|こと))?は(?:間違(?!いな|いあり)|まちが(?!いな|いあり)|誤|違|ちが|みす)"
-    r"|\s*と(?:あるのは|(?:入力|回答|記入|報告)し(?!て(?:くだ|下)|ま(?!した[がけ、]))|答え(?!て(?:くだ|下))|書[いき](?!て(?:くだ|下))|言[いっ]|打[ちっ]|送[りっ])|\s*を(?:直|なお|訂正|修正|変更|取り?消)|\s*から(?:変更|訂正|修正)"
+    r"\s*(?:という|って)?(?:の)?(?:では?|じゃ)(?:な[くい]|ありません|ございません|無[くい])(?!(?:です|でしょう|だろう)?か)"
+    r"|\s*でも(?:な[くい]|ありません)|\s*(?:という(?:の|こと))?は(?:間違(?!いな|いあり)|まちが(?!いな|いあり)|誤|違|ちが|みす)"
+    r"|\s*と(?:あるのは|(?:入力|回答|記入|報告)し(?!て(?:くだ|下)|ま(?!した[がけ、]))|答え(?!て(?:くだ|下)|ましたが変)|書[いき](?!て(?:くだ|下))|言[いっ]|打[ちっ]|送[りっ])|\s*を(?:直|なお|訂正|修正|変更|取り?消|消)|\s*は取り?消|\s*から(?:変更|訂正|修正)(?!は?(?:な|あり|無))"
 )
 _INSTEAD = re.compile(
     r"いや|いえ(?!ば)|もとい|訂正|修正|正しくは|正:|→|⇒|->|=>|➡|間違(?!いな|いあり)|まちが(?!いな|いあり)"
-    r"|失礼|す[みい]ません|申し訳|ごめん|やっぱり|やはり|違いま|違った|ちがった|違う|ちがう"
+    r"|正\)|(?:[.…。、])\s*(?:あ|おっと)[、,]|失礼|す[みい]ません|申し訳|ごめん|やっぱり|やはり|違いま|違った|ちがった|違う|ちがう"
 )
-_RENAMED = re.compile(r"\s*に(?:訂正|修正|変更|直|なお|変え|なりま|増|減|上|下|改)|\s*へ(?:訂正|修正|変更|増|減)")
+_ARROW = re.compile(r"(?:→|⇒|->|=>|➡)\s*$")
+_RENAMED = re.compile(
+    r"\s*に(?:訂正|修正|変更|直|なお|変え|なりま|増|減|上|下|改|短縮|伸|落|拡大|縮|低下|向上)|\s*へ(?:訂正|修正|変更|増|減|上|下|低下|短縮|伸|拡大|縮)"
+)
 _MISTAKE_FOR = re.compile(r"\s*の(?:(?:間違|まちが)い?|誤り?|みす)")
-_WRONG = re.compile(r"誤り?\s*[:はが]?\s*$")
+_WRONG = re.compile(r"誤り?\s*[:はが)]?\s*$")
 _RANGE = re.compile(r"\s*(?:~|-|ー|から|ないし|乃至|か|または|又は|もしくは|若しくは|あるいは|or)\s*")
 _BARE_PART = re.compile(r"のうち\s*$")
-_WITHIN = re.compile(r"(?:そのうち|うち(?!の[課係部室]|は|では)|内訳|内、)[^、。\n]*$")
+_WITHIN = re.compile(r"(?:そのうち|うち(?!の[課係部室]|は|では)|内訳|内、|(?:^|[、,\s])内(?![容線訳]))[^、。\n]*$")
 _ONE_FRACTION = re.compile(r"\s*(?:/|中|のうち)\s*")
 _TOTAL = re.compile(r"(?:合計|総計|(?<![小累])計|総数|総件数|全部で|合わせて|あわせて|とーたる|total|=)[はで:]?\s*$")
 _ADDED_UP = re.compile(r"(?:で|延べ|以上|年間)\s*$")
 _NET = re.compile(r"(?:除(?:くと|いて|けば|いた)|実質|正味|正しくは)[、\s]*$")
-_INCLUDED = re.compile(r"\s*分?を(?:含|除|加|足)")
+_INCLUDED = re.compile(r"\s*分?を?(?:含|除|加え|足し)")
+_ON_TOP = re.compile(r"\s*(?:に|から)[^、。\n]{0,8}")
 _TIMES = re.compile(r"\s*[×*x+]\s*")
 
 
@@ -57,10 +67,20 @@ def with_roles(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     for at in reversed(range(len(figures) - 1)):
         if roles[at + 1] is Role.WITHDRAWN and _ONE_FRACTION.fullmatch(figures[at].after):
             roles[at] = Role.WITHDRAWN  # the 12 of 12/34じゃなくて13/34
-    for at in range(1, len(figures)):
-        if roles[at - 1] in (Role.OTHER_YEAR, Role.PLANNED) and _ONE_FRACTION.fullmatch(figures[at - 1].after):
-            roles[at] = roles[at - 1]  # the 15,000 of 前年度1,021/15,000
     return tuple(replace(figure, role=role) for figure, role in zip(figures, roles, strict=True))
+
+
+def shared_roles(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The 15,000 of 前年度1,021/15,000 is last year's too, and the 22 of 22/330（R5）."""
+    shared: list[Figure] = []
+    for figure in figures:
+        before = shared[-1] if shared else None
+        if before and before.role in (Role.OTHER_YEAR, Role.PLANNED) and _ONE_FRACTION.fullmatch(before.after):
+            figure = replace(figure, role=before.role)
+        elif before and figure.role in (Role.OTHER_YEAR, Role.PLANNED) and _ONE_FRACTION.fullmatch(before.after):
+            shared[-1] = replace(before, role=figure.role)
+        shared.append(figure)
+    return tuple(shared)
 
 
 def without_parts(figures: tuple[Figure, ...], asked: Unit, *, running_total: bool) -> tuple[Figure, ...]:
@@ -107,7 +127,7 @@ def behind_correction(figures: tuple[Figure, ...], figure: Figure) -> int | None
 
 def is_bound(figure: Figure) -> bool:
     """Whether it only says where the value lies: 200以上, 千件を超えました."""
-    return figure.bound or _OVERTAKEN.match(figure.after) is not None
+    return figure.bound or any(words.match(figure.after) for words in (_OVERTAKEN, _NEARED))
 
 
 def is_sum(figures: tuple[Figure, ...]) -> bool:
@@ -134,7 +154,7 @@ def _role(figures: tuple[Figure, ...], at: int) -> Role | None:
         return Role.PLANNED
     if later and _SET_AGAINST.fullmatch(figure.after) and _DIFFERENCE.match(later[0].after):
         return Role.DIFFERENCE
-    if _is_difference(figure, first=at == 0, last=not later):
+    if _SINCE.match(figure.after) or _is_difference(figure, first=at == 0, last=not later):
         return Role.DIFFERENCE
     return None
 
@@ -146,7 +166,11 @@ def _falls_out(figures: tuple[Figure, ...], at: int) -> bool:
         return True
     if at + 1 < len(figures) and _PUT_IN.match(figure.after):
         return True
-    return figure.after.strip() == "に" and at + 1 < len(figures) and _INCLUDED.match(figures[at + 1].after) is not None
+    return (
+        _ON_TOP.fullmatch(figure.after) is not None
+        and at + 1 < len(figures)
+        and _INCLUDED.match(figures[at + 1].after) is not None
+    )
 
 
 def _is_planned(figures: tuple[Figure, ...], at: int) -> bool:
@@ -160,14 +184,21 @@ def _is_planned(figures: tuple[Figure, ...], at: int) -> bool:
 def _is_withdrawn(figure: Figure, later: tuple[Figure, ...]) -> bool:
     if _NOT_IT.match(figure.after) or _WRONG.search(figure.before):
         return True
-    if any(_INSTEAD.search(other.before) for other in later):
+    if any(_INSTEAD.search(other.before) and not _results_in(figure, other) for other in later):
         return True
     if not later:
         return False
     after = later[0].after
+    if figure.after.strip() == "でも" and _NOT_IT.match(after):
+        return True  # 231でも230でもなく213
     return (figure.after.strip() == "を" and _RENAMED.match(after) is not None) or (
         figure.after.strip(" 、") == "は" and _MISTAKE_FOR.match(after) is not None
     )
+
+
+def _results_in(figure: Figure, other: Figure) -> bool:
+    """24/340 → 7.1%: the rate that comes out takes nothing back."""
+    return _ARROW.search(other.before) is not None and other.is_in(Family.RATE) and not figure.is_in(Family.RATE)
 
 
 def _goes_from_to(figure: Figure, following: Figure) -> bool:
@@ -177,6 +208,8 @@ def _goes_from_to(figure: Figure, following: Figure) -> bool:
 
 def _is_difference(figure: Figure, *, first: bool, last: bool) -> bool:
     if figure.is_in(Family.POINT, Family.TIMES) or _RATE_OF.search(figure.before):
+        return True
+    if not last and _CUT_DOWN.match(figure.after):
         return True
     if _DIFFERENCE.match(figure.after) or (not last and _OVERTAKEN.match(figure.after)):
         return True

@@ -16,6 +16,7 @@ from bot.demo import DEADLINE, OPENED, TODAY
 from bot.dialogs.commands import command
 from bot.directory import no_directory
 from bot.wiring import wall_clock
+from language import formats
 from language.intents import Intent
 from language.texts import say
 from plan.fiscal import FiscalYear
@@ -36,6 +37,7 @@ INTENTS: Mapping[str, str] = {
     **{intent.value: intent.value for intent in (Intent.DELEGATE, Intent.NOT_APPLICABLE, Intent.CORRECT)},
     Intent.PENDING.value: "unknown_value",
     Intent.UNKNOWN.value: "unknown_value",
+    "edit": Intent.CORRECT.value,  # 直す, an exact command
 }
 
 
@@ -59,6 +61,7 @@ class Heard:
     numerator: Decimal | None = None
     denominator: Decimal | None = None
     intent: str | None = None
+    open: bool = False  # the chat asks about it, too
 
 
 def run(_arguments: argparse.Namespace) -> int:
@@ -105,7 +108,7 @@ def read(scratch: Scratch, line: Reply, number: int) -> dict[str, object]:
         "value": heard.value,
         "numerator": heard.numerator,
         "denominator": heard.denominator,
-        "reason": said.split("\n\n")[0],
+        "reason": _question(line, heard) if heard.outcome == "confirm" and not heard.open else said.split("\n\n")[0],
         "intent": heard.intent,
     }
 
@@ -127,7 +130,7 @@ def edition(line: Reply, edition_id: str) -> Edition:
         numerator=NUMERATOR if line.kind is Kind.RATIO else "",
         denominator=DENOMINATOR if line.kind is Kind.RATIO else "",
         part_unit=PART_UNIT if line.kind is Kind.RATIO else "",
-        part_of_whole=line.kind is Kind.RATIO,
+        part_of_whole=line.kind is Kind.RATIO and not _exceeds_a_hundred(line.previous),
         base=None,
         direction=Direction.LESS if line.lower_is_better else Direction.MORE,
         accumulation=Accumulation.TOTAL if line.cumulative else Accumulation.LEVEL,
@@ -155,6 +158,12 @@ def edition(line: Reply, edition_id: str) -> Edition:
     )
 
 
+def _exceeds_a_hundred(previous: float | int | str | None) -> bool:
+    """What was above 100% last year is no part of its whole."""
+    value = number_of(str(previous)) if previous is not None else None
+    return value is not None and value > 100
+
+
 def _cells(year: FiscalYear, given: float | int | str | None, unit: str) -> dict[FiscalYear, Cell]:
     """The cell as a plan would print it: a number, or words and dashes as they are."""
     printed = "" if given is None else str(given).strip()
@@ -170,7 +179,14 @@ def _heard(detail: Mapping[str, str]) -> Heard:
     value, numerator, denominator = (
         Decimal(detail[key]) if key in detail else None for key in ("value", "numerator", "denominator")
     )
-    return Heard(detail["outcome"], value, numerator, denominator)
+    half = value is None and detail["outcome"] == "value"  # one part of a rate: the other is asked for
+    return Heard("reject" if half else detail["outcome"], value, numerator, denominator, open="open" in detail)
+
+
+def _question(line: Reply, heard: Heard) -> str:
+    """What a confirm asks where a chat with its 直す need not ask: 前年度と同じ is a draft at once there."""
+    unit = "%" if line.kind in (Kind.PERCENT, Kind.RATIO) else line.unit
+    return say("same.ask", value=formats.amount(heard.value, unit) if heard.value is not None else "")
 
 
 def _aside(text: str) -> Heard:

@@ -27,7 +27,10 @@ def finding_text(finding: Finding, item: Item, written: str = "") -> str:
         if isinstance(found, Decimal):
             of_a_part = key in ("numerator", "denominator") or (key == "given" and in_parts)
             params[key] = wording.part(found, item) if of_a_part else wording.amount(found, item)
-    return say(f"check.{finding.code}{_how_far(finding)}", **params)
+    key = f"check.{finding.code}"
+    if finding.code == "approximate" and "約" not in written:
+        key = "check.approximate_otherwise"
+    return say(f"{key}{_how_far(finding)}", **params)
 
 
 def _how_far(finding: Finding) -> str:

@@ -45,6 +45,7 @@ class Intended:
 
     intent: Intent
     rest: str = ""
+    doubtful: bool = False
 
 
 Result = Accepted | Rejected | Intended
@@ -55,7 +56,7 @@ def read_intended(reply: Reply) -> Intended | None:
     if reply.value in set(Intent):
         return Intended(Intent(reply.value))
     found = None if reply.value else read_intent(reply.text)
-    return Intended(found.intent, found.rest) if found else None
+    return Intended(found.intent, found.rest, found.doubtful) if found else None
 
 
 @dataclass(frozen=True, slots=True)

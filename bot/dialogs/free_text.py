@@ -40,12 +40,18 @@ def no_reason(text: str) -> Rejected | None:
 
 
 def lines_beside(text: str, written: str) -> str:
-    """The lines of a message of several that say more than a courtesy and hold nothing of ``written``, the value that was read; "" if there are none."""
+    """The lines of a message of several that are a sentence of their own, as an 評価 is, and hold nothing of ``written``, the value that was read; "" if there are none."""
     value_lines = written.split("\n")
     beside = [line.strip() for line in text.splitlines() if not any(part in line for part in value_lines)]
-    return " ".join(
-        line for line in beside if line and not says_nothing(line) and read_talk(fold(normalise(line))) is None
-    )
+    return " ".join(line for line in beside if _is_a_sentence(line))
+
+
+def _is_a_sentence(line: str) -> bool:
+    """No greeting, no signature, no label and no other number: 「説明会を増やした。」 is one, 「R5 205」 and 「総務部 田中」 are none."""
+    plain = normalise(line)
+    if says_nothing(line) or _COURTESY.search(plain) or read_talk(fold(plain)) is not None:
+        return False
+    return _SENTENCE.search(plain) is not None and _ONLY_A_NUMBER.fullmatch(plain) is None
 
 
 def too_long(text: str) -> Rejected | None:
@@ -57,6 +63,14 @@ def too_long(text: str) -> Rejected | None:
     return None
 
 
+_COURTESY = re.compile(
+    r"お世話|お疲れ|よろしく|宜しく|ご?照会の件|失礼し|ありがとう|恐れ入り|恐縮|以上です|下記のとおり|次のとおり|tel|fax|@|内線",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?:。|た|る|い|です|ます|ません|ため|から|ので)[。!)]*$")
+_ONLY_A_NUMBER = re.compile(
+    r"[^。、]{0,12}?[0-9][0-9,.]*[^。、0-9]{0,4}(?:です|でした|に(?:訂正|修正)(?:します|です)?)[。!]*"
+)
 _SAYS_NOTHING = frozenset(
     bare(word)
     for word in (

@@ -9,6 +9,7 @@ from bot.dialogs.aside import digress, is_asked
 from bot.dialogs.commands import command_button
 from bot.dialogs.comment import REWRITE, comment_to_rewrite, leaves_its_comment, with_comment
 from bot.dialogs.dialog import Facts, Heard, Position, Save, Say, State, Step
+from bot.dialogs.digressing import may_be_a_question
 from bot.dialogs.form import Accepted, Ask, Intended, Question, Rejected, Reply, message
 from bot.dialogs.item import Item, find, items, saved_by_other, saved_by_viewer, touched_by_other
 from bot.dialogs.presses import id_of
@@ -38,9 +39,6 @@ from language.normalise import bare
 from language.texts import lines, say
 from store.records import Answer, AnswerKind
 from store.standing import Standing
-
-# Refusals of what may be a question about the plan; every other refusal is about a value that was meant.
-_NO_VALUE = ("no_number", "other_year", "planned", "no_phase", "no_date")
 
 _BUTTONS = {
     Intent.PENDING: "button.pending",
@@ -162,7 +160,7 @@ class Interview:
         if isinstance(result, Intended) and result.intent is Intent.HELP and not reply.value:
             aside = digress(state, item, question.key, reply.text, facts)  # 「定義は？」 is about the indicator
             if aside:
-                return aside
+                return aside[0], (Heard(item.id, question.key, "intent", {"intent": result.intent.value}), *aside[1])
         if isinstance(result, Intended):
             kept = self._asks_before_replacing(item, result, reply)
             if kept:
@@ -197,8 +195,10 @@ class Interview:
         self, state: State, item: Item, question: Question, reply: Reply, refusal: Rejected, facts: Facts
     ) -> Step:
         """Says why nothing was stored and leaves the question open, unless the text was a question about the plan."""
-        may_ask = not (question.free or reply.value) and (refusal.code in _NO_VALUE or is_asked(reply.text))
-        aside = digress(state, item, question.key, reply.text, facts) if may_ask and reply.text.strip() else None
+        may_ask = not (question.free or reply.value) and (
+            may_be_a_question(reply, refusal, item) or is_asked(reply.text)
+        )
+        aside = digress(state, item, question.key, reply.text, facts) if may_ask else None
         if aside:
             return aside
         choices = refusal.choices or asked_again(item, question.key, facts).choices

@@ -68,7 +68,7 @@ def _read_phase(reply: Reply, item: Item) -> Result:
         if text in _PHASE_WORDS:
             return _phase(item, _PHASE_WORDS[text])
         intended = read_intended(reply)
-    if intended is None:
+    if intended is None or intended.doubtful:
         return Rejected(say("phase.unread"), _phase_buttons(item), "no_phase")
     if intended.intent is Intent.SAME:
         before = item.previous_phase

@@ -45,4 +45,5 @@ def understood(item: Item) -> dict[str, str]:
     if finding is not None and finding.code == "percent_as_fraction":
         value = finding.suggestions[0]
     pairs = {"value": value, "numerator": held.numerator, "denominator": held.denominator}
-    return {key: str(number) for key, number in pairs.items() if number is not None}
+    open_ = {"open": finding.code} if finding is not None else {}
+    return open_ | {key: str(number) for key, number in pairs.items() if number is not None}

@@ -143,6 +143,8 @@ _QUESTION = re.compile(r"(?:[?？]|か|は|って|教えて|教えてくださ�
 def _read_text(reply: Reply, item: Item) -> Result:
     """A measure that the plan states in words: the words are kept as they were entered."""
     intended = read_intended(reply)
+    if intended is not None and intended.doubtful:
+        return Rejected(say("reject.not_words", text=reply.text.strip()), code="no_number")
     if intended is not None:
         return same_as_before(item) if intended.intent is Intent.SAME else intended
     text = reply.text.strip()

@@ -153,8 +153,8 @@ def _is_judged(proposal: Proposal) -> bool:
     return any(code in NEED_REASON for code in proposal.affirmed)
 
 
-def same_as_before(item: Item) -> Result:
-    """前年度と同じ: for levels, totals and texts only; a year's flow is counted anew every year."""
+def same_as_before(item: Item, doubted: str = "") -> Result:
+    """前年度と同じ: for levels, totals and texts only; a year's flow is counted anew every year. ``doubted`` are words that leave it open: they are asked about."""
     indicator, previous = item.the_indicator, item.previous
     if indicator.kind is Kind.TEXT and previous.printed:
         answer = replace(
@@ -169,8 +169,9 @@ def same_as_before(item: Item) -> Result:
         return Rejected(wording.same_refused_parts(item), code="same_flow")
     if indicator.accumulation is Accumulation.FLOW:
         return Rejected(wording.same_refused(item, previous.value), code="same_flow")
-    proposal = Proposal("", previous.value, no_parts=item.in_parts, entered=previous.printed)
-    if item.in_parts:
+    entered = doubted or previous.printed
+    proposal = Proposal("", previous.value, no_parts=item.in_parts, unsure=doubted != "", entered=entered)
+    if item.in_parts or doubted:
         proposed = propose(item, proposal)
         return replace(proposed, outcome="confirm") if isinstance(proposed, Accepted) else proposed
     said = lines(wording.same_saved(item), remarks(item, proposal))
@@ -191,6 +192,7 @@ def _read(reply: Reply, item: Item, slot: str) -> Result:
         indicator.kind,
         _expected_unit(indicator, slot),
         year=item.year,
+        name=indicator.name,
         parts=(indicator.numerator, indicator.denominator),
         running_total=indicator.accumulation is Accumulation.TOTAL,
     )
@@ -225,13 +227,18 @@ def _amount(found: Amount, item: Item, slot: str) -> Result:
         return _parts(item, found.numerator, found.denominator, found, found.value)
     if found.value is None:
         return _one_part(found, item)
-    if slot == "value" or (found.percent and item.in_parts):
+    if slot == "value" or (item.in_parts and (found.percent or _is_bare_rate(found, found.value))):
         if item.the_indicator.unit == "%" and found.unit not in ("", "%"):
             return Rejected(say("reject.unit", written=found.written, unit=item.the_indicator.unit), code="unit")
         if item.in_parts and answer.numerator is not None and answer.denominator is not None:
             return _parts(item, answer.numerator, answer.denominator, found, found.value)
         return propose(item, _rate_or_count(found, found.value, no_parts=item.in_parts))
     return _part(found, found.value, item, slot)
+
+
+def _is_bare_rate(found: Amount, value: Decimal) -> bool:
+    """0.071 or 7.1 where a part was asked for: no count, so the rate."""
+    return found.unit == "" and value % 1 != 0
 
 
 def _rate_or_count(found: Amount, value: Decimal, *, no_parts: bool) -> Proposal:
@@ -258,6 +265,8 @@ def _one_part(found: Amount, item: Item) -> Result:
 
 def _part(found: Amount, number: Decimal, item: Item, slot: str) -> Result:
     answer, base = item.answer, item.the_indicator.base
+    if found.approximate:
+        return Rejected(say("reject.part_approximate", written=found.written), code="approximate")
     if slot == "denominator" and answer.numerator is not None:
         return _parts(item, answer.numerator, number, found)
     if answer.denominator is not None:
@@ -266,8 +275,6 @@ def _part(found: Amount, number: Decimal, item: Item, slot: str) -> Result:
         return _parts(item, number, base.value, found)
     if answer.kind is AnswerKind.VALUE:  # one part alone would take the accepted rate away
         return Rejected(say("reject.both_parts", value=wording.value(answer, item)), code="both_parts")
-    if found.approximate:
-        return Rejected(say("reject.part_approximate", written=found.written), code="approximate")
     if found.unsure:
         return Rejected(say("reject.part_unsure", written=found.written), code="unsure")
     reject = _reject(item, Given(numerator=number), found.written)
@@ -280,8 +287,6 @@ def _parts(
     item: Item, numerator: Decimal, denominator: Decimal, found: Amount, stated: Decimal | None = None
 ) -> Result:
     """Both parts are there: the rate is computed; a rate that the person wrote beside them must agree with it."""
-    if found.approximate:
-        return Rejected(say("reject.part_approximate", written=found.written), code="approximate")
     reject = _reject(item, Given(stated, numerator, denominator, percent=found.percent), found.written)
     if reject:
         return reject
@@ -290,6 +295,7 @@ def _parts(
         computed_rate(item.the_indicator, numerator, denominator),
         numerator,
         denominator,
+        approximate=found.approximate,
         unsure=found.unsure,
         stated=stated,
         entered=found.written,
@@ -326,7 +332,9 @@ def _pressed(reply: Reply, item: Item) -> Result:
 
 
 def _meant(found: Meant, item: Item) -> Result:
-    return same_as_before(item) if found.intent is Intent.SAME else Intended(found.intent, found.rest)
+    if found.intent is Intent.SAME:
+        return same_as_before(item, found.written if found.doubtful else "")
+    return Intended(found.intent, found.rest)
 
 
 def withdrawn(item: Item) -> Answer:

@@ -19,6 +19,7 @@ PHASES: tuple[tuple[Phase, str], ...] = (
     (Phase.BUILD, "phase.build"),
     (Phase.RUN, "phase.run"),
 )
+_NO_COUNTERS = "分日年"  # 分数 is a fraction, 日数 and 年数 are not what 「日」 measures
 _BESIDE_PLAN = {
     (Against.ABOVE, Direction.MORE): "plan.met",
     (Against.ABOVE, Direction.LESS): "plan.met_less",
@@ -202,4 +203,5 @@ def what(item: Item) -> str:
     unit = item.the_indicator.unit
     if unit == "%":
         return say("what.rate")
-    return say("what.count", unit=unit) if len(unit) == 1 else say("what.value")
+    counted = len(unit) == 1 and unit not in _NO_COUNTERS
+    return say("what.count", unit=unit) if counted else say("what.value")

@@ -95,6 +95,11 @@ def test_a_number_is_read_however_it_is_written(reply: str, value: str) -> None:
         ("30回+17回=47回", 47),
         ("47回、うち新規5回、継続42回", 47),
         ("5回を含めて47回", 47),
+        ("オンライン12回含めて47回", 47),
+        ("47回、内オンライン12", 47),
+        ("50回から中止3回を除いた47回", 47),
+        ("45回に2回足して47回", 47),
+        ("47回※1", 47),
     ],
 )
 def test_what_stands_around_the_number_is_not_the_number(reply: str, value: int) -> None:
@@ -116,6 +121,9 @@ def test_what_stands_around_the_number_is_not_the_number(reply: str, value: int)
         ("30件の予定が47件になりました", 47),
         ("目標は30でしたが47件でした", 47),
         ("47件（達成率174%）", 47),
+        ("50件の目標を達成できず47件", 47),
+        ("47件で目標の50件には届きませんでした", 47),
+        ("45件は前年度、47件が今年度", 47),
     ],
 )
 def test_last_year_the_plan_and_differences_are_left_out(reply: str, value: int) -> None:
@@ -141,13 +149,16 @@ def test_last_year_the_plan_and_differences_are_left_out(reply: str, value: int)
         "訂正 213",
         "やっぱり２１３",
         "213に直してください",
+        "231…あ、213です",
+        "誤）231　正）213",
+        "231でも230でもなく213",
     ],
 )
 def test_a_correction_inside_one_message_counts(reply: str) -> None:
     assert count(reply).value == 213
 
 
-@pytest.mark.parametrize("reply", ["231じゃないです", "さっきの231は間違いでした", "231を直したい", "訂正したい"])
+@pytest.mark.parametrize("reply", ["さっきの231は間違いでした", "231を直したい", "訂正したい"])
 def test_a_withdrawn_number_alone_asks_to_correct(reply: str) -> None:
     read = read_amount(reply, Kind.COUNT, "件")
     assert isinstance(read, Meant)
@@ -220,7 +231,7 @@ def test_a_doubtful_number_says_which_words_made_it_so(reply: str, value: int, d
         (Refusal.BOUND, "200以上", "200以上"),
         (Refusal.BOUND, "47件未満", "47件未満"),
         (Refusal.BOUND, "少なくとも47件", "少なくとも47件"),
-        (Refusal.BOUND, "千件を超えました", "千件"),
+        (Refusal.BOUND, "千件を超えました", "千件を超えました"),
         (Refusal.VAGUE, "数十件", "数十"),
         (Refusal.VAGUE, "十数件", "十数"),
         (Refusal.VAGUE, "ほぼ前年度と同じ", "ほぼ前年度と同じ"),
@@ -250,6 +261,20 @@ def test_what_is_no_single_number_is_refused_with_its_reason(code: Refusal, repl
 
 def test_not_even_one_is_a_counted_nought() -> None:
     assert count("1件もありませんでした").value == 0
+
+
+@pytest.mark.parametrize(
+    "reply", ["1件も把握していない", "一件も集計できていません", "1件も分かりません", "1件も聞いていません"]
+)
+def test_not_even_one_that_is_known_is_no_nought(reply: str) -> None:
+    meant = read_amount(reply, Kind.COUNT, "件")
+    assert isinstance(meant, Meant), meant
+    assert meant.intent is Intent.UNKNOWN
+
+
+@pytest.mark.parametrize("reply", ["1件もないわけではない", "1件もないとは言えません"])
+def test_a_nought_that_is_denied_is_none(reply: str) -> None:
+    assert refusal(reply).code is Refusal.NONE_OR_ZERO
 
 
 @pytest.mark.parametrize(
@@ -336,7 +361,7 @@ def test_a_percentage_is_refused_where_none_can_be_read(code: Refusal, reply: st
 
 
 @pytest.mark.parametrize(
-    "reply", ["前年度と同じ 205", "205、前年度と変わらず", "前年度の205件と同じです", "例年どおり205件"]
+    "reply", ["前年度と同じ 205", "205、前年度と変わらず", "前年度の205件と同じです", "例年どおり205件", "205件のまま"]
 )
 def test_a_number_beside_the_same_as_last_year_is_kept_with_the_claim(reply: str) -> None:
     read = count(reply)

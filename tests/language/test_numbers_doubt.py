@@ -24,6 +24,9 @@ def read(
     "reply",
     [
         "47回を実施しました",
+        "年に47回",
+        "毎年47回",
+        "研修47回",
         "47回実施",
         "47回実施済みです",
         "47回行いました",
@@ -75,6 +78,8 @@ def test_everyday_words_leave_a_value_plain(reply: str) -> None:
     ("reply", "doubt"),
     [
         ("30回らしい", "らしい"),
+        ("30回かもしれません", "かも"),
+        ("30回のはずですが自信がありません", "はず"),
         ("30回だったような気がする", "だったような気がする"),
         ("30回まで確認済み", "まで確認済み"),
         ("30回やれと言われた", "やれと言われた"),
@@ -92,6 +97,31 @@ def test_everyday_words_leave_a_value_plain(reply: str) -> None:
         ("30?でしたっけ", "?"),
         ("30回です。あ、違います", "です。あ、違います"),
         ("6日と30回", "日と"),
+        ("概数で30回", "概数"),
+        ("30回（推計）", "推計"),
+        ("推計30回", "推計"),
+        ("30回（集計途中）", "集計途中"),
+        ("30回（途中経過）", "途中経過"),
+        ("仮に30回としてください", "仮に"),
+        ("確定ではないですが30回", "確定では"),
+        ("とりあえず30で", "とりあえず"),
+        ("正確ではないですが30回", "正確では"),
+        ("正確な数字ではありませんが30回", "正確な数字では"),
+        ("確認していませんが30回", "確認していませ"),
+        ("30回、担当に確認します", "確認します"),
+        ("うろ覚えですが30回", "うろ覚え"),
+        ("次は30回です", "次は30回"),
+        ("飛ばして30", "飛ばして30"),
+        ("後で。30", "後で。30"),
+        ("明日30回と回答します", "明日30回"),
+        ("A課30回、B課は未報告", "未報告"),
+        ("A課30回", "A課30回"),
+        ("未処理30回", "未処理30回"),
+        ("未達30", "未達30"),
+        ("30回じゃないですか", "じゃないですか"),
+        ("30回ではないかと思います", "と思"),
+        ("30回削減", "削減"),
+        ("30回削減しました", "削減しました"),
     ],
 )
 def test_words_that_are_not_understood_are_asked_about(reply: str, doubt: str) -> None:
@@ -99,6 +129,46 @@ def test_words_that_are_not_understood_are_asked_about(reply: str, doubt: str) -
     assert isinstance(amount, Amount), amount
     assert (amount.value, amount.doubt) == (Decimal(30), doubt)
     assert amount.written == reply
+
+
+@pytest.mark.parametrize("reply", ["〜30", "~30", "≒30", "≈30回"])
+def test_a_sign_of_nearness_makes_a_number_approximate(reply: str) -> None:
+    amount = read(reply)
+    assert isinstance(amount, Amount), amount
+    assert (amount.value, amount.approximate) == (Decimal(30), True)
+
+
+@pytest.mark.parametrize(
+    "reply", ["研修30回", "実施回数30", "はい30", "R6実績30", "参加者30", "フレイル予防サポーター研修30"]
+)
+def test_what_is_counted_may_stand_before_its_number(reply: str) -> None:
+    amount = read_amount(reply, Kind.COUNT, "回", year=R6, name="フレイル予防サポーター研修回数")
+    assert isinstance(amount, Amount), amount
+    assert (amount.value, amount.unsure) == (Decimal(30), False)
+
+
+def test_what_an_indicator_saves_is_its_value() -> None:
+    amount = read_amount("1,620時間削減しました", Kind.DECIMAL, "時間", year=R6, name="RPAによる削減効果時間")
+    assert isinstance(amount, Amount), amount
+    assert (amount.value, amount.unsure) == (Decimal(1620), False)
+
+
+@pytest.mark.parametrize(
+    "reply", ["前の質問は213でした", "1つ前の回答を213に直して", "戻って213に直す", "213を消してください"]
+)
+def test_the_answer_to_another_question_is_not_taken_for_this_one(reply: str) -> None:
+    meant = read_amount(reply, Kind.COUNT, "件", year=R6)
+    assert isinstance(meant, Meant), meant
+    assert meant.intent is Intent.CORRECT
+
+
+@pytest.mark.parametrize(
+    "reply", ["213回から変更なし", "213回から変わっていません", "前回213と答えましたが変更ありません"]
+)
+def test_a_number_that_is_left_as_it_was_is_kept_with_the_claim(reply: str) -> None:
+    amount = read(reply)
+    assert isinstance(amount, Amount), amount
+    assert (amount.value, amount.same) == (Decimal(213), True)
 
 
 def test_a_long_reply_is_quoted_from_its_number_on() -> None:
@@ -119,6 +189,32 @@ def test_a_long_reply_is_quoted_from_its_number_on() -> None:
         (Refusal.DENIED, "30回にも満たない"),
         (Refusal.DENIED, "30回やりたかった"),
         (Refusal.DENIED, "30回いくかいかないか"),
+        (Refusal.DENIED, "231じゃないです"),
+        (Refusal.VAGUE, "0ではない"),
+        (Refusal.VAGUE, "ゼロではありません"),
+        (Refusal.DENIED, "205回ほどではない"),
+        (Refusal.DIFFERENCE, "205回から増えました"),
+        (Refusal.DIFFERENCE, "205回に比べ増加しました"),
+        (Refusal.DIFFERENCE, "205回より増えた"),
+        (Refusal.DIFFERENCE, "205回からさらに増加"),
+        (Refusal.DIFFERENCE, "150回改善しました"),
+        (Refusal.DIFFERENCE, "150回伸ばしました"),
+        (Refusal.DIFFERENCE, "150回落ち込みました"),
+        (Refusal.DIFFERENCE, "17回不足"),
+        (Refusal.DIFFERENCE, "8回純増"),
+        (Refusal.DIFFERENCE, "2回追加"),
+        (Refusal.BOUND, "200回を突破しました"),
+        (Refusal.BOUND, "200回を割りました"),
+        (Refusal.BOUND, "200回に迫りました"),
+        (Refusal.BOUND, "200回に近づきました"),
+        (Refusal.BOUND, "＜200"),
+        (Refusal.BOUND, "≧200"),
+        (Refusal.BOUND, "200≦"),
+        (Refusal.SEVERAL, "月1回×12"),
+        (Refusal.SEVERAL, "2日×3回"),
+        (Refusal.NO_NUMBER, "PID 213"),
+        (Refusal.NO_NUMBER, "課題213"),
+        (Refusal.NO_NUMBER, "Q7.2"),
         (Refusal.PLANNED, "27回予定"),
         (Refusal.PLANNED, "27回を予定しています"),
         (Refusal.PLANNED, "30回が目標"),

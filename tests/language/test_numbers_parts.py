@@ -69,6 +69,78 @@ def test_a_rate_beside_its_parts_is_kept_for_the_check(reply: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "reply",
+    [
+        "分母＝96,830、分子＝8,214",
+        "8,214が分子、96,830が分母",
+        "8214分子96830分母",
+        "対象96,830人、受講8,214人",
+        "96,830件のうちオンラインは8,214件（スマホ8,000、PC214）",
+        "96,830件中8,214件（窓口88,616件）",
+        "8214/96830（うち新規5）",
+        "九万六千八百三十分の八千二百十四",
+    ],
+)
+def test_a_name_or_a_bracket_says_which_count_is_which(reply: str) -> None:
+    assert ratio(reply) == (Decimal(8214), Decimal(96830), None)
+
+
+@pytest.mark.parametrize(
+    ("reply", "value"),
+    [("率8.5、分子8214、分母96830", "8.5"), ("96,830件中8,214件（0.085）", "0.085"), ("8214/96830 → 8.48%", "8.48")],
+)
+def test_a_rate_that_comes_out_of_its_parts_takes_them_not_back(reply: str, value: str) -> None:
+    assert ratio(reply) == (Decimal(8214), Decimal(96830), Decimal(value))
+
+
+@pytest.mark.parametrize(
+    "reply",
+    ["24 340", "24、340", "24\n340", "24と340", "24件、340件", "340人に24人", "340件あって24件がオンライン", "5/9"],
+)
+def test_two_counts_that_nothing_but_their_order_or_size_tells_apart_are_asked_about(reply: str) -> None:
+    read = read_amount(reply, Kind.RATIO, "%", parts=PARTS)
+    assert isinstance(read, Amount), read
+    assert read.numerator is not None
+    assert read.unsure
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "オンライン24、書面316",
+        "済24、未316",
+        "対応済24件、未対応316件",
+        "満足24人、不満316人",
+        "賛成24、反対316",
+        "男24女316",
+        "市内24、市外316",
+        "新規24件、更新316件",
+        "上半期10件、下半期14件",
+        "A課10件、B課14件",
+        "全体340、未対応316",
+        "340件中オンラインでないもの316件",
+        "＋24/340",
+        "24増/340",
+        "/340",
+    ],
+)
+def test_two_counts_that_are_no_part_and_its_whole_make_no_rate(reply: str) -> None:
+    read = read_amount(reply, Kind.RATIO, "%", parts=PARTS)
+    assert isinstance(read, Refused), read
+    assert read.code is Refusal.SEVERAL
+
+
+def test_a_corrected_count_keeps_its_name() -> None:
+    assert ratio("分母は340じゃなくて430") == (None, Decimal(430), None)
+
+
+def test_one_part_without_the_other_is_not_known() -> None:
+    read = read_amount("分子24、分母は不明", Kind.RATIO, "%", parts=PARTS)
+    assert isinstance(read, Meant)
+    assert read.intent is Intent.UNKNOWN
+
+
+@pytest.mark.parametrize(
     ("reply", "numerator", "denominator", "value"),
     [
         ("8.5%", None, None, "8.5"),

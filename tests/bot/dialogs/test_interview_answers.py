@@ -95,6 +95,45 @@ def test_same_as_last_year_is_offered_for_a_level_and_saved() -> None:
     assert talk.answer(WIFI).phase is Phase.RUN
 
 
+def test_same_as_last_year_in_doubt_is_asked_about_and_stored_only_with_a_yes() -> None:
+    talk = talk_of(WIFI)
+    talk.owner("回答する")
+    talk.owner("たぶん前年度と同じ").bot_asks("「たぶん前年度と同じ」から、29施設と読みました。29施設でよいですか。")
+    assert talk.answer(WIFI).value is None
+    talk.owner("はい").bot_says("29施設を下書きに保存しました。")
+    talk.owner("前と同じかも").bot_says("区分として読み取れませんでした。")
+    assert talk.answer(WIFI).phase is None
+
+
+@pytest.mark.parametrize(
+    ("reply", "said"),
+    [
+        ("順調です", "値として読み取れませんでした。"),
+        ("計画通り", "値として読み取れませんでした。"),
+        ("令和6年度", "値として読み取れませんでした。"),
+        ("昨年は29です", "「昨年は29です」は、別の年度の値のようです。"),
+        ("予定は40です", "「予定は40です」は、予定のようです。"),
+    ],
+)
+def test_a_statement_about_the_item_is_no_question_about_the_plan(reply: str, said: str) -> None:
+    talk = talk_of(WIFI)
+    talk.owner("回答する")
+    talk.owner(reply).bot_says(said).offers("集計中")
+
+
+def test_a_question_about_another_year_is_answered_from_the_plan() -> None:
+    talk = talk_of(WIFI)
+    talk.owner("回答する")
+    talk.owner("令和5年度は何件でしたか").bot_says("29施設")
+
+
+def test_something_else_that_is_the_same_stores_nothing() -> None:
+    talk = talk_of(WIFI)
+    talk.owner("回答する")
+    talk.owner("担当は前年度と同じです").bot_says("値として読み取れませんでした。")
+    assert talk.answer(WIFI).kind is None
+
+
 def test_same_as_last_year_is_refused_for_a_years_flow() -> None:
     talk = talk_of(REPORTS)
     talk.owner("回答する").never_says("前年度と同じ")

@@ -327,6 +327,23 @@ def test_an_unconfirmed_edit_is_told_as_such() -> None:
 
 
 @pytest.mark.parametrize(
+    "typed",
+    [
+        "お世話になります。\n47回です。\n総務部 DX推進課\n田中 太郎\nTEL:0956-24-1111",
+        "R6実績\n47回",
+        "R5 45\nR6 47",
+        "47回\n（うちオンライン12）",
+        "オンライン12回 会場35回\n計47回",
+        "46回です\n間違えました、47回です",
+    ],
+)
+def test_a_greeting_a_label_or_another_number_is_not_offered_for_entry(typed: str) -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner(typed).bot_says("47回を下書きに保存しました。").never_says("まだ記録していません")
+
+
+@pytest.mark.parametrize(
     "typed", ["47回\n説明会を増やしたため、予定を上回った。", "説明会を増やしたため、予定を上回った。\n47回です"]
 )
 def test_a_line_beside_the_value_is_said_not_to_be_recorded(typed: str) -> None:
