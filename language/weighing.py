@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from language.counting import Sought, counts_another, counts_it
 from language.documents import Document, Field, Title
-from language.lexicon import LIGHT
+from language.lexicon import COUNTING, LIGHT
 from language.normalise import fold
 from language.question import Asks, Beyond, Question
 from plan.model import Accumulation
@@ -83,7 +83,7 @@ def weigh(
     )
     telling = [title for title in titles if counted or (title.alias and title.measured)]
     named = max((share(title.words, said, rarity) for title in telling), default=0.0)
-    called = any(title.whole and content(title.words) <= said for title in telling)
+    called = any(title.whole and _called(title) <= said for title in telling)
     of_kind = kindred(question, document)
     counts = frozenset(word for title in titles if title.measured for head in title.heads for word in head)
     alike = (
@@ -105,6 +105,12 @@ def weigh(
         verbatim=verbatim,
         beyond=unprinted(question, document),
     )
+
+
+def _called(title: Title) -> frozenset[str]:
+    """What must be said of a name for it to be the name: its content words, and of an alias with only one of them all but the counting. 公園の割合 is no 公園の導入率."""
+    heavy = content(title.words)
+    return title.words - COUNTING if title.alias and len(heavy) == 1 else heavy
 
 
 def content(words: frozenset[str]) -> frozenset[str]:
