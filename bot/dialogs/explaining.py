@@ -11,7 +11,7 @@ from language import formats
 from language.columns import Column
 from language.texts import lines, say
 from plan.fiscal import FiscalYear
-from plan.model import Accumulation, Area, Cell, Edition, Indicator, Kind, Project, Rating
+from plan.model import Accumulation, Area, Cell, Edition, Indicator, Issue, Kind, Project, Rating
 
 Wanted = tuple[FiscalYear, bool]  # True for its 予定
 _COUNTED = ("総件数", "件数")
@@ -145,6 +145,15 @@ def ratings(area: Area, edition: Edition, style: Style) -> str:
         say("rating.legend", year=_year(edition.latest_actual, style)),
         source([issue.page for issue in rated], edition, style),
     )
+
+
+def rating(issue: Issue, edition: Edition, style: Style) -> str:
+    """The 進捗 of one 課題 as the plan prints it, or that it prints none."""
+    if issue.rating is None:
+        return lines(say("rating.issue_none", issue=issue.name), source([issue.page], edition, style))
+    mark = say("rating.on_plan" if issue.rating is Rating.ON_PLAN else "rating.behind")
+    year = _year(edition.latest_actual, style)
+    return lines(say("rating.issue", issue=issue.name, rating=mark, year=year), source([issue.page], edition, style))
 
 
 def plan_source(edition: Edition) -> str:

@@ -10,7 +10,7 @@ from bot.dialogs import choosing, naming, telling
 from bot.dialogs.choosing import Chosen
 from bot.dialogs.courtesy import COURTESIES, courtesy, danger, nothing_found
 from bot.dialogs.dialog import Asked, Facts, Say, State, Step, Topic
-from bot.dialogs.explaining import alike, definition, owner, plan_source, project, ratings, without_indicator
+from bot.dialogs.explaining import alike, definition, owner, plan_source, project, rating, ratings, without_indicator
 from bot.dialogs.figure import Style
 from bot.dialogs.tables import preferred
 from bot.dialogs.wanted import AREA, NAME, NEITHER, Wanted, button, pressed
@@ -19,13 +19,16 @@ from bot.messages import Inbound, Message, Pick
 from language.asks import Asks
 from language.beyond import Beyond
 from language.danger import read_cry, read_danger
+from language.lexicon import key
 from language.match import Match
+from language.normalise import normalise
 from language.question import Measure, Question, read_question
 from language.texts import say
 from plan.fiscal import FiscalYear
-from plan.model import Area, Indicator, Project, Table
+from plan.model import Area, Edition, Indicator, Issue, Project, Table
 from store.records import Audience
 
+LONG_PIECE = 6  # letters of a 課題's name that are enough for it
 KEPT = timedelta(minutes=30)  # so long a message that names only a year is about the last indicator
 _QUESTION = re.compile(r"[?？]\s*$|(?:は|か|って|教えて|知りたい)[。]?\s*$")
 _OF_PROJECTS = (Asks.DEPARTMENT, Asks.SUMMARY)
@@ -137,6 +140,8 @@ class _Conversation:
         pillar = tuple(area for area in edition.areas if area.pillar in question.text)
         if pillar and question.asks in (Asks.RATING, Asks.LIST) and match.kind in ("near", "none"):
             return self.which_area(pillar, wanted)
+        if match.kind in ("near", "none") and (issue := named_issue(question, edition)):
+            return self.of_issue(issue, wanted)
         if match.kind == "none":
             return self.without_topic(wanted) if question.bare else self.nothing()
         if match.kind == "near":
@@ -201,6 +206,17 @@ class _Conversation:
         if len(indicators) == 1:
             kept = replace(kept, topic=about(indicators[0], self.facts.book.latest_actual(indicators[0]), self.facts))
         return kept, (Message(text),)
+
+    def of_issue(self, issue: Issue, wanted: Wanted) -> Spoken:
+        """A 課題 is named: its 進捗, and its KPIs as buttons."""
+        edition = self.facts.book.edition
+        kpis = tuple(i for i in edition.indicators if i.issue_id == issue.id and i.table is Table.KPI)
+        labels = naming.tell_apart(kpis, edition) if kpis else ()
+        choices = tuple(
+            button(label, kpi.id, replace(wanted, asks=Asks.FIGURE)) for label, kpi in zip(labels, kpis, strict=True)
+        )
+        fitting = choices if all(len(choice.label) <= naming.LABEL_LENGTH for choice in choices) else ()
+        return replace(self.state, asked=None), (Message(rating(issue, edition, self.style), fitting),)
 
     def of_area(self, match: Match, wanted: Wanted, question: Question | None = None) -> Spoken:
         """Nothing but a 分類 is named: its 進捗, or which of its figures."""
@@ -376,6 +392,15 @@ class _Conversation:
 
     def said(self, text: str) -> Spoken:
         return replace(self.state, asked=None), (Message(text),)
+
+
+def named_issue(question: Question, edition: Edition) -> Issue | None:
+    """The 課題 whose printed name stands in a question, or a long piece of whose name is all that is asked for (デジタルデバイド)."""
+    said, words = key(question.text), key(question.words)
+    names = [(issue, key(normalise(issue.name))) for issue in edition.issues]
+    whole = [issue for issue, name in names if name in said]
+    pieces = [issue for issue, name in names if len(words) >= LONG_PIECE and words in name]
+    return next((found[0] for found in (whole, pieces) if len(found) == 1), None)
 
 
 def _measured_so(question: Question, indicator: Indicator) -> bool:

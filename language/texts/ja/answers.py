@@ -145,6 +145,8 @@ ANSWERS: dict[str, str] = {
     "rating.entry": "{rating}　{issue}",
     "rating.legend": "○：予定どおり　△：遅れている\n{year}の進捗です。",
     "rating.none": "{area}の進捗は、計画書に載っていません。",
+    "rating.issue": "課題の進捗は、計画書では「{rating}」です。\n{year}の、課題「{issue}」の進捗です。",
+    "rating.issue_none": "課題「{issue}」の進捗は、計画書に載っていません。",
     "rating.which": "どの分類の進捗を知りたいですか。",
     "source.where": "{name}は、計画書の{page}ページの{place}に載っています。",
     "plan.source": "お答えするのは、{title}（{results}）の数値です。\n{published}に公表されました。\n{address}",

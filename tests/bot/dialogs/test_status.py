@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.bot.dialogs.asking import Asking
+from tests.bot.dialogs.asking import Asking, sasebo
 
 COUNTER_RATE = "窓口のオンライン申請率は？"
 SOURCE_38 = "出典：佐世保市DX戦略実行計画\n（令和5年度実績）38ページ\n令和6年9月公表"
@@ -202,3 +202,22 @@ def test_a_question_that_the_plan_cannot_answer_gets_no_figure(asking: Asking) -
     said = asking.say("図書館の貸出冊数は？")
     assert said == "そのことは、計画書に載っていません。\n計画書の数値と取り組みをお答えします。"
     assert not re.search(r"[0-9]", said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["デジタルデバイド対応は進んでいますか", "デジタルデバイド", "課題「デジタルデバイド対応」は予定どおりですか"],
+)
+def test_the_rating_of_an_issue_that_is_named_is_quoted(asking: Asking, text: str) -> None:
+    assert asking.say(text) == (
+        "課題の進捗は、計画書では「○：予定どおり」です。\n令和5年度（2023年度）の、課題「デジタルデバイド対応」の進捗です。\n"
+        "出典：佐世保市DX戦略実行計画\n（令和5年度実績）40ページ\n令和6年9月公表"
+    )
+    assert "デジタル活用セミナー実施回数" in asking.labels
+
+
+def test_an_issue_without_a_rating_has_none(asking: Asking) -> None:
+    unrated = next(issue for issue in sasebo().issues if issue.rating is None)
+    assert asking.say(f"課題「{unrated.name}」の進捗は？").startswith(
+        f"課題「{unrated.name}」の進捗は、計画書に載っていません。"
+    )
