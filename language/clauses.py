@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from language import readings
 from language.lexicon import key
@@ -85,7 +86,12 @@ def naming_of(words: Sequence[readings.Word]) -> tuple[str, ...]:
 
 
 def _form(word: readings.Word) -> str:
-    return key(normalise(word.spelling))
+    return _compared(word.spelling)
+
+
+@lru_cache(maxsize=readings.KEPT)
+def _compared(spelling: str) -> str:
+    return key(normalise(spelling))
 
 
 def _clause(words: Sequence[readings.Word]) -> Clause:

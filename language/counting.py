@@ -105,7 +105,10 @@ def counts_it(question: Question, document: Document, counted: frozenset[str]) -
     return asked not in _COUNTED_AS["件"] | {"回"} and canonical(asked) in counted and not question.numbered
 
 
-_COULD = re.compile(r"(?:でき|出来|使え|利用可能|可能)(?:る|な)?(?=[一-龥]{1,4}(?:の?数|の?割合|は))")
+_COULD = re.compile(
+    r"(?:でき|出来|使え|利用可能|可能)(?:る|な)?(?=[一-龥]{1,4}(?:の?数|の?割合|は))"
+    r"|(?:でき|出来|使え|出せ|られ)る(?:の|もの|やつ|手続き?|申請)?(?:は|の|が)?(?:何割|何%|何パーセント|割合|率)"  # ネットでできるのは何割
+)
 _CAN = frozenset(map(canonical, "対応 可能 導入 整備 設置 予約".split()))
 
 

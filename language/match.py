@@ -159,10 +159,13 @@ class Index:
     def _named_alone(self, question: Question) -> Match | None:
         """What is named, unless the same words say as much of others: 手続き数, printed once, said with オンライン as three KPIs are called."""
         named = self._by_name(question, question.words)
-        if named is None or named.kind != "one":
+        if named is None or named.kind != "one" or self._is_kpi(named.ids):
             return named
         others = self._find(question, question.words)
         return others if others.kind == "several" and self._measures(named.ids) <= self._measures(others.ids) else named
+
+    def _is_kpi(self, ids: Iterable[str]) -> bool:
+        return all(document.kpi for document in self._documents if document.indicator_id in ids)
 
     def _measures(self, ids: Iterable[str]) -> set[str]:
         return {document.group for document in self._documents if document.indicator_id in ids}

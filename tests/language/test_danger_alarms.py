@@ -351,3 +351,17 @@ def test_a_report_that_names_such_things_is_no_cry(text: str) -> None:
 
 def test_a_cry_is_one_wherever_it_is_typed() -> None:
     assert read_cry("家が燃えてる") == "emergency"
+
+
+@pytest.mark.parametrize(
+    ("text", "danger"),
+    [
+        ("子育ての手続きでネットで受け付けられるのは何%", None),
+        ("子どもが受けられるサービスの数は", None),
+        ("保育園に子どもを預けられる人の割合", None),
+        ("子どもがけられている", "sensitive.child"),
+        ("夫にけられた", "sensitive.partner"),
+    ],
+)
+def test_what_can_be_received_is_not_kicked(text: str, danger: str | None) -> None:
+    assert read_danger(text) == danger

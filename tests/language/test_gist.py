@@ -54,6 +54,9 @@ def test_everyday_words_find_an_indicator(text: str, indicator: str) -> None:
         "連絡システムを使っている保護者の割合は？",  # people, where schools are counted
         "ハンコを使った決裁の割合は？",  # the contrary
         "孫のペーパーレス度は？",
+        "子育ての手続きのうち、ネットでできるのは何割？",  # what can be done, where what was done is measured
+        "防災アプリを知っている人の割合は？",  # 知らせる is not 知る
+        "小学校で連絡アプリを使っている学校は何割？",
         "広聴の回答に不満足な人は何%？",
         "イノシシの検知箇所数は？",  # one of several
         "窓口のクレジットカード利用率は？",
