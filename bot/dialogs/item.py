@@ -167,6 +167,16 @@ def find(facts: Facts, request_id: int) -> Item | None:
     return next((_item(facts, view) for view in facts.requests if view.request.id == request_id), None)
 
 
+def numbered(facts: Facts) -> dict[int, Item]:
+    """The holder's items by the numbers that 一覧 shows: a number means the same item wherever it is typed."""
+    return dict(enumerate(items(facts, mine=True), 1))
+
+
+def numbers(facts: Facts) -> dict[int, int]:
+    """The number of each of the holder's items in 一覧, by the request's id."""
+    return {item.id: number for number, item in numbered(facts).items()}
+
+
 def replaced(among: Iterable[Item], new: Item) -> tuple[Item, ...]:
     return tuple(new if item.id == new.id else item for item in among)
 
