@@ -10,6 +10,7 @@ from bot.dialogs.commands import command_button
 from bot.dialogs.comment import REWRITE, comment_to_rewrite, leaves_its_comment, with_comment
 from bot.dialogs.dialog import Facts, Heard, Position, Save, Say, State, Step
 from bot.dialogs.form import Accepted, Ask, Intended, Question, Rejected, Reply, message
+from bot.dialogs.free_text import is_plainly_asked, leaving
 from bot.dialogs.item import Item, find, items, saved_by_other, saved_by_viewer, touched_by_other
 from bot.dialogs.presses import id_of
 from bot.dialogs.questions import form_of
@@ -41,6 +42,13 @@ from store.standing import Standing
 
 # Refusals of what may be a question about the plan; every other refusal is about a value that was meant.
 _NO_VALUE = ("no_number", "other_year", "planned", "no_phase", "no_date")
+
+# The question that each answer of its own has: when it will be known, why there is none, whose it is.
+_OWN_QUESTION = {
+    AnswerKind.PENDING: "when",
+    AnswerKind.NOT_APPLICABLE: "not_applicable",
+    AnswerKind.ELSEWHERE: "elsewhere",
+}
 
 _BUTTONS = {
     Intent.PENDING: "button.pending",
@@ -129,6 +137,9 @@ class Interview:
         question = form_of(item).question(key)
         if key == OTHER:  # whose value it is comes first
             return put(state, item, OTHER, facts)
+        if question is not None and not question.answered(item) and (taken := _taken_back(item, key)):
+            after = item.with_answer(taken)
+            return put_next(state, after, facts, (Save(item.id, item.version, taken),))
         if key in ("confirm", "reason"):
             after = item.with_answer(withdrawn(item))
             return put_next(state, after, facts, (Save(item.id, item.version, after.answer),))
@@ -158,7 +169,12 @@ class Interview:
         return put(state, item, CHOOSE, facts)
 
     def _answered(self, state: State, item: Item, question: Question, reply: Reply, facts: Facts) -> Step:
-        result = question.read(reply, item)
+        if question.free and not reply.value and is_plainly_asked(reply.text):
+            aside = digress(state, item, question.key, reply.text, facts, sure=True)
+            if aside:
+                return aside
+        left = leaving(reply.text) if question.free and not reply.value else None
+        result = Intended(left) if left else question.read(reply, item)
         if isinstance(result, Intended) and result.intent is Intent.HELP and not reply.value:
             aside = digress(state, item, question.key, reply.text, facts)  # 「定義は？」 is about the indicator
             if aside:
@@ -230,6 +246,11 @@ class Interview:
 
     def _instead(self, state: State, item: Item, kind: AnswerKind, rest: str, facts: Facts) -> Step:
         """集計中, 分からない, 該当なし, 担当が違う: an answer of its own, stored at once; its own question comes next."""
+        own = _OWN_QUESTION.get(kind, "")
+        if (
+            own and item.answer.kind is kind and not rest
+        ):  # said again: what was given with it is shown, and may be replaced
+            return put(state, item, own, facts)
         after = item.with_answer(replace(item.answer.without_value(), kind=kind))
         when = form_of(after).question("when") if kind is AnswerKind.PENDING and rest else None
         dated = when.read(Reply(rest, today=facts.today), after) if when else None
@@ -324,6 +345,15 @@ class Interview:
         if facts.cycle is None or facts.today <= facts.cycle.deadline or not open_count(own):
             return ""
         return say("deadline.passed", n=open_count(own), deadline=formats.day(facts.cycle.deadline))
+
+
+def _taken_back(item: Item, key: str) -> Answer | None:
+    """The answer without a button that was pressed and never completed: 担当が違う without a post, 該当なし without a reason."""
+    if key in _OWN_QUESTION.values():
+        return item.answer.without_value()
+    if key == "phase_reason":
+        return replace(item.answer, phase_kind=None)
+    return None
 
 
 def _said_when(said: str, question: Question, answer: Answer, facts: Facts) -> str:

@@ -113,9 +113,11 @@ class Item:
 
     @property
     def begun(self) -> bool:
-        """Something stands in the store for it that is no answer yet: one part of a ratio, or a value that waits for a yes."""
+        """Something stands in the store for it that is no answer yet: one part of a ratio, a value that waits for a yes, 担当が違う without a post."""
         return self.standing is Standing.OPEN and (
-            self.answer.numerator is not None or self.answer.proposal is not None
+            self.answer.numerator is not None
+            or self.answer.proposal is not None
+            or (self.answer.kind is AnswerKind.ELSEWHERE and not self.answer.reason)
         )
 
     @property

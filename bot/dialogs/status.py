@@ -38,15 +38,17 @@ def about(indicator: Indicator, year: FiscalYear, facts: Facts) -> Topic:
     return Topic(indicator.id, year, False, facts.now)
 
 
-def answer(text: str, state: State, facts: Facts) -> Spoken | None:
-    """Answers a question about the plan in the middle of an interview, in its shortest form; None when the text is none."""
+def answer(text: str, state: State, facts: Facts, *, sure: bool = False) -> Spoken | None:
+    """Answers a question about the plan in the middle of an interview, in its shortest form; None when the text is none.
+
+    With ``sure`` what is only like something in the plan is none either."""
     cry = read_cry(text)
     if cry is not None:
         return state, (Message(danger(cry, facts.directory)),)
     question = read_question(text, facts.today)
     if question.asks in _NOT_ASIDE:
         return None
-    reply = _Conversation(state, facts, Style.ASIDE).aside(question)
+    reply = _Conversation(state, facts, Style.ASIDE).aside(question, sure=sure)
     if reply is None:
         return None
     alarm = read_danger(text)
@@ -113,14 +115,14 @@ class _Conversation:
             return self.said(say(_REFUSED[question.asks]))
         return self.matched(match, wanted, question)
 
-    def aside(self, question: Question) -> Spoken | None:
+    def aside(self, question: Question, *, sure: bool) -> Spoken | None:
         """The same in the middle of an interview: only what is surely about the plan."""
         match = self.facts.book.index.find(question)
         follow_up = self.follow_up(question, match)
         if follow_up is not None:
             return self.further(follow_up, self.wanted(question), question)
         looks_asked = _QUESTION.search(question.text) is not None
-        if match.kind in ("one", "several") or (match.kind == "near" and looks_asked):
+        if match.kind in ("one", "several") or (match.kind == "near" and looks_asked and (match.exact or not sure)):
             return self.matched(match, self.wanted(question), question)
         return None
 

@@ -106,10 +106,12 @@ def state(item: Item) -> str:
         return say("state.pending")
     if item.standing is Standing.DRAFT:
         return say("state.draft")
+    if item.begun:
+        return say("state.begun")
     for kind, word in ((AnswerKind.ELSEWHERE, "state.elsewhere"), (AnswerKind.UNKNOWN, "state.unknown")):
         if kind in (answer.kind, answer.phase_kind):
             return say(word)
-    return say("state.begun") if item.begun else say("state.open")
+    return say("state.open")
 
 
 def submitted_at(item: Item, facts: Facts) -> str:
