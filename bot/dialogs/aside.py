@@ -125,9 +125,9 @@ def _figure(item: Item, year: FiscalYear, planned: bool) -> str:
     indicator = item.the_indicator
     cell = indicator.planned(year) if planned else indicator.reached(year)
     told = {"year": formats.year(year), "series": say("aside.planned" if planned else "aside.actual")}
-    if cell.uncertain:
-        return say("aside.uncertain", **told)
-    if not has_figure(cell):
+    if cell.uncertain and not (planned and cell.is_text):
+        return say("aside.uncertain", page=indicator.page, **told)
+    if not has_figure(cell) and not (planned and cell.is_text):
         return say("aside.none", **told)
     return say("aside.figure", value=wording.cell(cell, item), **told)
 
@@ -135,6 +135,6 @@ def _figure(item: Item, year: FiscalYear, planned: bool) -> str:
 def _phase(item: Item, year: FiscalYear, planned: bool) -> str:
     told = {"year": formats.year(year), "series": say("aside.phase_planned" if planned else "aside.phase")}
     if year in item.the_project.uncertain_phases:
-        return say("aside.uncertain", **told)
+        return say("aside.uncertain", page=item.the_project.page, **told)
     phase = item.the_project.phases.get(year)
     return say("aside.figure", value=f"「{wording.phase(phase)}」", **told) if phase else say("aside.none", **told)

@@ -74,7 +74,8 @@ def step(state: State, inbound: Inbound, facts: Facts) -> Step:
     if found is not None and (not found.of_the_interview or is_holder(facts)):
         return _begin(found, closed, inbound, facts)
     if menu is not None and and_back(closed, facts):
-        return closed, (Say(Message(say("menu.left"))), *and_back(closed, facts))
+        aside = INTERVIEW.aside(closed, inbound, facts)
+        return aside or (closed, (Say(Message(say("menu.left"))), *and_back(closed, facts)))
     for dialog in DIALOGS:
         if dialog.expects(closed, inbound, facts):
             return dialog.step(closed, inbound, facts)

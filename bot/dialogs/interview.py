@@ -8,6 +8,7 @@ from bot.dialogs import wording
 from bot.dialogs.aside import digress, is_asked
 from bot.dialogs.commands import command_button
 from bot.dialogs.comment import REWRITE, comment_to_rewrite, leaves_its_comment, with_comment
+from bot.dialogs.courtesy import courtesy
 from bot.dialogs.dialog import Facts, Heard, Position, Save, Say, State, Step
 from bot.dialogs.form import Accepted, Ask, Intended, Question, Rejected, Reply, message
 from bot.dialogs.free_text import is_plainly_asked, leaving
@@ -34,8 +35,10 @@ from bot.dialogs.walk import (
 )
 from bot.messages import Choice, Inbound, Message, Pick
 from language import formats
+from language.asks import Asks
 from language.intents import Intent
-from language.normalise import bare
+from language.normalise import bare, fold, normalise
+from language.talk import read_talk
 from language.texts import lines, say
 from store.records import Answer, AnswerKind
 from store.standing import Standing
@@ -49,6 +52,8 @@ _OWN_QUESTION = {
     AnswerKind.NOT_APPLICABLE: "not_applicable",
     AnswerKind.ELSEWHERE: "elsewhere",
 }
+
+_PLEASANTRIES = (Asks.THANKS, Asks.GREETING, Asks.INSULT)
 
 _BUTTONS = {
     Intent.PENDING: "button.pending",
@@ -166,12 +171,23 @@ class Interview:
         key = reply_to(inbound, asked_again(item, CHOOSE, facts), facts).value
         if key in dict(parts_to_edit(item)):
             return put(state, item, key, facts, with_head=key not in ("comment", "phase"))
-        return put(state, item, CHOOSE, facts)
+        if key == Intent.CANCEL:
+            return self.leave(state, facts)
+        aside = digress(state, item, CHOOSE, inbound.text, facts) if is_asked(inbound.text) else None
+        return aside or put(state, item, CHOOSE, facts, (Say(Message(say("menu.left"))),))
+
+    def aside(self, state: State, inbound: Inbound, facts: Facts) -> Step | None:
+        """The answer to a plain question about the plan, whatever was shown last; None for anything else, of which nothing is recorded."""
+        standing = standing_question(state, facts)
+        if standing is None or not is_plainly_asked(inbound.text):
+            return None
+        return digress(state, *standing, inbound.text, facts, sure=True)
 
     def _answered(self, state: State, item: Item, question: Question, reply: Reply, facts: Facts) -> Step:
-        if question.free and not reply.value and is_plainly_asked(reply.text):
-            aside = digress(state, item, question.key, reply.text, facts, sure=True)
-            if aside:
+        if question.free and not reply.value:
+            asked = is_plainly_asked(reply.text)
+            aside = digress(state, item, question.key, reply.text, facts, sure=True) if asked else None
+            if aside := aside or self._chatted(state, reply.text, facts):
                 return aside
         left = leaving(reply.text) if question.free and not reply.value else None
         result = Intended(left) if left else question.read(reply, item)
@@ -180,7 +196,7 @@ class Interview:
             if aside:
                 return aside
         if isinstance(result, Intended):
-            kept = self._asks_before_replacing(item, result, reply)
+            kept = self._asks_before_replacing(item, question, result, reply)
             if kept:
                 return self._refused(state, item, question, reply, kept, facts)
             heard = Heard(item.id, question.key, "intent", {"intent": result.intent.value})
@@ -199,15 +215,24 @@ class Interview:
         )
         return put_next(state, after, facts, effects)
 
-    def _asks_before_replacing(self, item: Item, intended: Intended, reply: Reply) -> Rejected | None:
-        """A saved value is given up for 集計中 and its like only by the button or its exact words."""
-        if reply.value or intended.intent not in INSTEAD or item.answer.kind is not AnswerKind.VALUE:
+    def _asks_before_replacing(
+        self, item: Item, question: Question, intended: Intended, reply: Reply
+    ) -> Rejected | None:
+        """What stands for the value is given up for 集計中 and its like only by the button or its exact words, which at the phase say what they change."""
+        if reply.value or intended.intent not in INSTEAD:
+            return None
+        at_phase = question.key == "phase" and item.indicator is not None
+        if at_phase and item.answer.kind is INSTEAD[intended.intent]:
+            return Rejected(say("phase.unread"), code="no_phase")
+        if not at_phase and item.answer.kind is not AnswerKind.VALUE:
             return None
         state = say(_BUTTONS[intended.intent])
-        if bare(reply.text) == bare(state):
+        label = say("button.replace", state=state) if at_phase else state
+        if bare(reply.text) == bare(label):
             return None
-        said = say("ask.replace", name=item.name, value=wording.whole(item), state=state)
-        return Rejected(said, ((intended.intent.value, state),), "replace")
+        said = say("ask.replace", name=item.name, value=wording.whole(item), state=state, button=label)
+        others = question.ask(item).choices if at_phase else ()
+        return Rejected(said, ((intended.intent.value, label), *others), "replace")
 
     def _refused(
         self, state: State, item: Item, question: Question, reply: Reply, refusal: Rejected, facts: Facts
@@ -215,11 +240,17 @@ class Interview:
         """Says why nothing was stored and leaves the question open, unless the text was a question about the plan."""
         may_ask = not (question.free or reply.value) and (refusal.code in _NO_VALUE or is_asked(reply.text))
         aside = digress(state, item, question.key, reply.text, facts) if may_ask and reply.text.strip() else None
-        if aside:
+        if aside := aside or (self._chatted(state, reply.text, facts) if may_ask else None):
             return aside
         choices = refusal.choices or asked_again(item, question.key, facts).choices
         heard = Heard(item.id, question.key, "reject", {"code": refusal.code, "reason": refusal.said})
         return state, (heard, Say(message(NAME, item, question.key, Ask(refusal.said, choices))))
+
+    def _chatted(self, state: State, text: str, facts: Facts) -> Step | None:
+        """ありがとう, ばか and the like in place of an answer."""
+        spoken = read_talk(fold(normalise(text)))
+        told = courtesy(spoken, facts.directory) if spoken in _PLEASANTRIES else ""
+        return (state, (Say(Message(told)), *and_back(state, facts))) if told else None
 
     def _carry_out(self, state: State, item: Item, question: Question, intended: Intended, facts: Facts) -> Step:
         """Carries out what a person wants instead of answering."""
@@ -241,8 +272,11 @@ class Interview:
         return state, (Say(message(NAME, item, question.key, asked_again(item, question.key, facts))),)
 
     def _rate_only(self, state: State, item: Item, facts: Facts) -> Step:
-        """率だけ分かる: the rate is asked for; what stands, stands until it is given."""
-        return put(state, item, "rate", facts)
+        """率だけ分かる: the rate is asked for; what stands, stands until it is given. What waited for a yes is given up."""
+        if item.answer.proposal is None:
+            return put(state, item, "rate", facts)
+        after = item.with_answer(withdrawn(item))
+        return put(state, after, "rate", facts, (Save(item.id, item.version, after.answer),))
 
     def _instead(self, state: State, item: Item, kind: AnswerKind, rest: str, facts: Facts) -> Step:
         """集計中, 分からない, 該当なし, 担当が違う: an answer of its own, stored at once; its own question comes next."""

@@ -296,6 +296,7 @@ def _lines(no: int, item: Item) -> str:
     no_parts = "　" + say("state.no_parts") if answer.no_parts else ""
     return lines(
         say("review.line", no=no, name=item.name, value=value + context + no_parts),
+        say("review.parts", parts=told) if (told := wording.parts(answer, item)) else "",
         say("review.reason", reason=answer.reason) if answer.reason else "",
         say("review.comment", comment=answer.comment) if answer.comment else "",
         say("review.phase", phase=wording.phase_value(answer)) if answer.phase_kind else "",

@@ -57,6 +57,20 @@ def value(answer: Answer, item: Item) -> str:
     return say(words[answer.kind]) if answer.kind else ""
 
 
+def parts(answer: Answer, item: Item) -> str:
+    """The two counts behind a rate: 96,830件中8,214件; "" where none stand."""
+    if answer.numerator is None or answer.denominator is None or answer.value is None:
+        return ""
+    indicator = item.the_indicator
+    return say(
+        "parts.of_whole" if indicator.part_of_whole else "parts.apart",
+        numerator_name=indicator.numerator,
+        denominator_name=indicator.denominator,
+        numerator=part(answer.numerator, item),
+        denominator=part(answer.denominator, item),
+    )
+
+
 def phase_value(answer: Answer) -> str:
     if answer.phase is not None:
         return phase(answer.phase)

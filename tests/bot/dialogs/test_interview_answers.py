@@ -174,7 +174,7 @@ def test_the_same_measure_takes_its_parts_along() -> None:
 def test_an_uncertain_cell_is_no_ground_for_same_as_last_year() -> None:
     talk = talk_of("P102")
     talk.owner("回答する").never_says("［前年度と同じ］")
-    talk.owner("前年度と同じ").bot_says("計画書の文字データからは読み取れません")
+    talk.owner("前年度と同じ").bot_says("前年度の値がどの欄か、計画書からははっきりしません。")
 
 
 @pytest.mark.parametrize("text", ["集計中", "はい", "分からない", "前年度と同じ"])
@@ -211,9 +211,38 @@ def test_pending_at_the_phase_of_a_saved_value_can_be_chosen() -> None:
     talk = talk_of(WIFI)
     talk.owner("回答する")
     talk.owner("30")
-    talk.owner("まだ集計が終わっていません").offers("集計中")
-    talk.owner("集計中").bot_asks("いつ分かりますか")
+    talk.owner("まだ集計が終わっていません").offers("集計中に変える")
+    talk.owner("集計中に変える").bot_asks("いつ分かりますか")
     assert talk.answer(WIFI).kind is AnswerKind.PENDING
+
+
+@pytest.mark.parametrize("word", ["集計中", "担当が違う", "まだ出ていません", "担当が違います", "集計中です"])
+def test_at_the_phase_what_could_mean_the_value_is_asked_before_it_replaces_it(word: str) -> None:
+    talk = talk_of(WIFI)
+    for text in ("回答する", "30"):
+        talk.owner(text)
+    said = talk.owner(word).bot_says("は30施設と入力済みです。").offers("運用 ⇒")
+    assert talk.answer(WIFI).value == 30
+    label = next(choice.label for message in said.messages for choice in message.choices if "変える" in choice.label)
+    talk.press(label)
+    assert talk.answer(WIFI).kind in (AnswerKind.PENDING, AnswerKind.ELSEWHERE)
+
+
+@pytest.mark.parametrize("word", ["未定", "集計中"])
+def test_the_day_of_what_is_pending_is_not_lost_at_the_phase(word: str) -> None:
+    talk = talk_of(WIFI)
+    for text in ("回答する", "集計中", "5/9"):
+        talk.owner(text)
+    talk.owner(word).bot_says("区分として読み取れませんでした。")
+    assert talk.answer(WIFI).pending_until == date(2025, 5, 9)
+
+
+@pytest.mark.parametrize("word", ["該当なし", "分からない"])
+def test_at_the_phase_its_own_buttons_mean_the_phase(word: str) -> None:
+    talk = talk_of(WIFI)
+    for text in ("回答する", "30", word):
+        talk.owner(text)
+    assert talk.answer(WIFI).value == 30
 
 
 def test_a_reason_may_speak_of_submitting() -> None:

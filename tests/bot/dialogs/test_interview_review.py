@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from store.standing import Standing, standing
-from tests.bot.dialogs.subjects import ONLINE, SEMINARS, TASKS, WIFI
+from tests.bot.dialogs.subjects import ONLINE, PUSH, SEMINARS, TASKS, WIFI
 from tests.talk import Talk, talk_of
 
 
@@ -358,6 +358,13 @@ def test_one_of_a_review_is_named_in_ones_own_words(two_of_three: Talk, typed: s
     two_of_three.owner("提出")
     two_of_three.owner(typed).bot_says("1件を提出しました")
     assert submitted(two_of_three) == [ONLINE]
+
+
+def test_the_review_shows_the_counts_behind_a_rate() -> None:
+    talk = talk_of(ONLINE, PUSH)
+    for text in ("2から回答する", "34件中12件", "周知した。", "提出"):
+        said = talk.owner(text)
+    said.bot_says("35.3%（予定35%、前年度6.8%）", "　内訳：34件中12件")
 
 
 def test_a_message_offers_one_row_of_buttons() -> None:
