@@ -393,7 +393,11 @@ def _taken_back(item: Item, key: str) -> Answer | None:
 def _said_when(said: str, question: Question, answer: Answer, facts: Facts) -> str:
     """A pending date after the deadline is said to be late."""
     if question.key == "when" and answer.pending_until and facts.cycle and answer.pending_until > facts.cycle.deadline:
-        return say("pending.late", day=formats.day(answer.pending_until), deadline=formats.day(facts.cycle.deadline))
+        return say(
+            "pending.late",
+            day=wording.day(answer.pending_until, facts.cycle.year),
+            deadline=formats.day(facts.cycle.deadline),
+        )
     return said
 
 

@@ -9,8 +9,8 @@ from datetime import date
 from bot.dialogs.form import Accepted, Ask, Question, Rejected, Reply, Result, read_intended
 from bot.dialogs.free_text import no_reason, says_nothing, too_long
 from bot.dialogs.item import Item
+from bot.dialogs.pending import expected, on_day
 from bot.dialogs.values import read_value, replace_answer
-from language import formats
 from language.days import read_day
 from language.intents import Intent
 from language.normalise import bare, normalise
@@ -33,7 +33,7 @@ def _has_passed(reply: Reply, day: date) -> bool:
 
 def _read_when(reply: Reply, item: Item) -> Result:
     """The day on which a pending value will be known, that no day is set yet, or after all the value itself."""
-    undated = Accepted(replace(item.answer, dated=True), say("pending.undated"), outcome="intent")
+    undated = Accepted(replace(item.answer, dated=True, reason=""), say("pending.undated"), outcome="intent")
     if reply.value == "undated":
         return undated
     day = read_day(reply.text, reply.today)
@@ -42,8 +42,9 @@ def _read_when(reply: Reply, item: Item) -> Result:
             say("ask.when_past", written=reply.text.strip()), (("undated", say("ask.when_undated")),), "past"
         )
     if day is not None:
-        known = replace(item.answer, dated=True, pending_until=day)
-        return Accepted(known, say("pending.saved", day=formats.day(day)), outcome="intent")
+        return on_day(item, day)
+    if words := expected(reply, item):
+        return words
     intended = read_intended(reply)
     if (intended is not None and intended.intent in (Intent.PENDING, Intent.UNKNOWN)) or bare(reply.text) in _UNDATED:
         return undated

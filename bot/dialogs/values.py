@@ -10,9 +10,9 @@ from bot.dialogs.findings import PERCENT_SIGN, case, finding_text, open_finding,
 from bot.dialogs.form import Accepted, Intended, Rejected, Reply, Result
 from bot.dialogs.free_text import is_number, lines_beside, no_reason
 from bot.dialogs.item import Item
+from bot.dialogs.pending import known_when
 from language import formats
 from language.assent import Assent, read_assent
-from language.days import read_day
 from language.intents import Intent, Meant
 from language.normalise import bare
 from language.numbers import read_amount
@@ -199,10 +199,9 @@ def _read(reply: Reply, item: Item, slot: str) -> Result:
     found = _found(reply, item, slot)
     if isinstance(found, Meant):
         return _meant(found, item)
-    day = read_day(reply.text, reply.today) if item.answer.kind is AnswerKind.PENDING else None
-    if not isinstance(found, Amount) and day is not None:  # another day for what is still pending
-        said = say("pending.saved", day=formats.day(day))
-        return Accepted(replace(item.answer, dated=True, pending_until=day), said, outcome="intent")
+    later = known_when(reply, item) if item.answer.kind is AnswerKind.PENDING else None
+    if not isinstance(found, Amount) and later is not None:  # another day for what is still pending
+        return later
     if not isinstance(found, Amount):
         return Rejected(wording.unread(found, item), code=found.code)
     if any(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from bot.dialogs.dialog import Facts
@@ -9,6 +10,7 @@ from bot.dialogs.item import Item
 from language import formats
 from language.replies import Refused
 from language.texts import say
+from plan.fiscal import FiscalYear
 from plan.model import Accumulation, Cell, Direction, Phase
 from plan.progress import Against, against_plan
 from store.records import Answer, AnswerKind
@@ -55,6 +57,12 @@ def value(answer: Answer, item: Item) -> str:
         AnswerKind.ELSEWHERE: "state.elsewhere",
     }
     return say(words[answer.kind]) if answer.kind else ""
+
+
+def day(of: date, asked: FiscalYear) -> str:
+    """5月9日（金）, with its year where that is not the one in which the year that is asked for ends."""
+    told = formats.day(of)
+    return told if of.year == asked.western + 1 else f"令和{of.year - 2018}年{told}"
 
 
 def parts(answer: Answer, item: Item) -> str:
@@ -116,7 +124,9 @@ def state(item: Item) -> str:
         return say("state.submitted")
     if item.standing is Standing.PENDING:
         if answer.pending_until:
-            return say("state.pending_until", day=formats.day(answer.pending_until))
+            return say("state.pending_until", day=day(answer.pending_until, item.year))
+        if answer.reason:
+            return say("state.pending_until", day=f"「{answer.reason}」")
         return say("state.pending")
     if item.standing is Standing.DRAFT:
         return say("state.draft")

@@ -207,6 +207,64 @@ def test_a_day_far_ahead_is_taken_when_it_is_meant(typed: str, day: date) -> Non
     assert talk.answer(SEMINARS).pending_until == day
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "5月中旬",
+        "来週",
+        "連休明け",
+        "5月の連休明けには",
+        "5月頃",
+        "来月",
+        "5/9か5/12",
+        "GW明け",
+        "決算の後",
+        "5月中旬に分かります",
+    ],
+)
+def test_a_time_that_is_no_day_is_kept_in_its_words(typed: str) -> None:
+    talk = talk_of(SEMINARS)
+    for text in ("回答する", "集計中"):
+        talk.owner(text)
+    talk.owner(typed).bot_says("日付としては読み取れないため、言葉のまま残します。", f"「{typed}」に分かる見込み")
+    answer = talk.answer(SEMINARS)
+    assert (answer.kind, answer.pending_until, answer.dated) == (AnswerKind.PENDING, None, True)
+    talk.coordinator("進捗は？").bot_says(f"集計中（「{typed}」に分かる見込み）")
+    talk.owner("回答する")
+    talk.owner("5/9").bot_says("「集計中、5月9日（金）に分かる見込み」")
+    talk.owner("一覧").bot_says("集計中（5月9日（金）に分かる見込み）")
+
+
+@pytest.mark.parametrize("typed", ["2月30日", "5/9(月)", "あいうえお", "98"])
+def test_what_names_neither_a_day_nor_a_time_is_asked_again(typed: str) -> None:
+    talk = talk_of(SEMINARS)
+    for text in ("回答する", "集計中"):
+        talk.owner(text)
+    talk.owner(typed).bot_says("日付として読み取れませんでした。").offers("日付は未定")
+
+
+def test_a_time_in_the_same_reply_is_kept_too() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("まだ出ていません、5月中旬に分かります").bot_says("言葉のまま残します。")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("年度末の値です", "令和8年3月31日（火）に分かる見込み"),
+        ("12月末", "「集計中、12月31日（水）"),
+        ("5/9", "「集計中、5月9日"),
+    ],
+)
+def test_a_day_of_another_year_is_told_with_its_year(typed: str, told: str) -> None:
+    talk = talk_of(SEMINARS)
+    talk.world.day = date(2025, 4, 14)
+    for text in ("回答する", "集計中"):
+        talk.owner(text)
+    talk.owner(typed).bot_says(told)
+
+
 def test_pending_at_the_phase_of_a_saved_value_can_be_chosen() -> None:
     talk = talk_of(WIFI)
     talk.owner("回答する")
