@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from bot.dialogs.about_cycle import ABOUT_CYCLE
 from bot.dialogs.aside import ASIDE
 from bot.dialogs.commands import COMMANDS, Command, command
 from bot.dialogs.dialog import Dialog, Facts, Say, State, Step
@@ -30,7 +31,7 @@ from store.records import Audience, Role
 Begin = Callable[[State, Inbound, Facts], Step]
 
 # Tried in this order: the first that expects a typed message gets it. STATUS takes what is left.
-DIALOGS: tuple[Dialog, ...] = (REVIEW, TAKING_BACK, LISTING, PROGRESS, INTERVIEW)
+DIALOGS: tuple[Dialog, ...] = (REVIEW, TAKING_BACK, LISTING, PROGRESS, ABOUT_CYCLE, INTERVIEW)
 
 PRESSED: tuple[Dialog, ...] = (*DIALOGS, STATUS)  # whose buttons there are
 
@@ -73,7 +74,7 @@ def step(state: State, inbound: Inbound, facts: Facts) -> Step:
     found = command(inbound.text)
     if found is not None and (not found.of_the_interview or is_holder(facts)):
         return _begin(found, closed, inbound, facts)
-    if menu is not None and and_back(closed, facts):
+    if menu is not None and and_back(closed, facts) and not ABOUT_CYCLE.expects(closed, inbound, facts):
         aside = INTERVIEW.aside(closed, inbound, facts)
         return aside or (closed, (Say(Message(say("menu.left"))), *and_back(closed, facts)))
     for dialog in DIALOGS:
