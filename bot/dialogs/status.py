@@ -316,7 +316,7 @@ class _Conversation:
         says_more = question.bare and (question.year_words or question.planned is not None)
         if chosen is Chosen.ALL or says_more:
             return self.ask(choosing.ask_again(asked, wanted, self.facts))
-        if self.unread(question, match) and not asked.repeated:
+        if self.unread(question, match) and not asked.repeated and choosing.is_reply(text, asked, self.facts):
             return self.ask(choosing.not_read(asked, wanted, self.facts))
         return None
 
