@@ -10,7 +10,7 @@ from bot.dialogs.aside import ASIDE
 from bot.dialogs.commands import COMMANDS, Command, command
 from bot.dialogs.dialog import Dialog, Facts, Say, State, Step
 from bot.dialogs.guide import deadline, help_
-from bot.dialogs.history import history
+from bot.dialogs.history import history, history_of_all
 from bot.dialogs.interview import INTERVIEW
 from bot.dialogs.item import is_holder
 from bot.dialogs.listing import LISTING
@@ -48,6 +48,7 @@ BEGINNINGS: Mapping[str, Begin] = {
     "edit": LISTING.start,
     "submit": REVIEW.start,
     "history": history,
+    "history_all": history_of_all,
     "take_back": TAKING_BACK.start,
     "progress": PROGRESS.start,
     "deadline": deadline,

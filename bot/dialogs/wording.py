@@ -123,11 +123,7 @@ def state(item: Item) -> str:
     if item.standing is Standing.SUBMITTED:
         return say("state.submitted")
     if item.standing is Standing.PENDING:
-        if answer.pending_until:
-            return say("state.pending_until", day=day(answer.pending_until, item.year))
-        if answer.reason:
-            return say("state.pending_until", day=f"「{answer.reason}」")
-        return say("state.pending")
+        return pending(item)
     if item.standing is Standing.DRAFT:
         return say("state.draft")
     if item.begun:
@@ -136,6 +132,16 @@ def state(item: Item) -> str:
         if kind in (answer.kind, answer.phase_kind):
             return say(word)
     return say("state.open")
+
+
+def pending(item: Item) -> str:
+    """集計中, with the day or the time that was named for it."""
+    answer = item.answer
+    if answer.pending_until:
+        return say("state.pending_until", day=day(answer.pending_until, item.year))
+    if answer.reason:
+        return say("state.pending_until", day=f"「{answer.reason}」")
+    return say("state.pending")
 
 
 def submitted_at(item: Item, facts: Facts) -> str:

@@ -122,16 +122,6 @@ def test_what_was_submitted_can_be_seen_only_while_it_is() -> None:
     talk.says(talk.holder, "", show).bot_says("今は提出されていません。")
 
 
-def test_the_history_of_an_answer_can_be_asked_for() -> None:
-    talk = talk_of(SEMINARS)
-    talk.owner("履歴").bot_says("まだ、保存した回答はありません。")
-    talk.owner("回答する")
-    for text in ("47", "開いた。", "1を直す", "値を直す", "46"):
-        talk.owner(text)
-    told = talk.owner("履歴").bot_says("回答の履歴です。", "青木　47回", "青木　評価：開いた。", "青木　46回")
-    assert told.text.index("47回") < told.text.index("46回")
-
-
 def test_the_review_names_what_is_not_in_it() -> None:
     talk = talk_of(ONLINE, SEMINARS, TASKS)
     talk.owner("回答する")
