@@ -73,11 +73,15 @@ def _number(text: str) -> int:
     return list_number(found[1] or found[2]) or 0 if found else 0
 
 
-def _line(no: int, item: Item) -> str:
+def state(item: Item) -> str:
+    """How far an item is, with what a draft still wants."""
     wanting = missing(item) if item.standing is Standing.DRAFT else ()
-    state = say("state.incomplete", missing="、".join(wanting)) if wanting else wording.state(item)
+    return say("state.incomplete", missing="、".join(wanting)) if wanting else wording.state(item)
+
+
+def _line(no: int, item: Item) -> str:
     value = wording.whole(item) if item.standing in (Standing.DRAFT, Standing.SUBMITTED) else ""
-    return say("list.line", no=no, name=item.name, state=f"{state}　{value}" if value else state)
+    return say("list.line", no=no, name=item.name, state=f"{state(item)}　{value}" if value else state(item))
 
 
 LISTING = Listing()
