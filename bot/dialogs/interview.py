@@ -10,8 +10,9 @@ from bot.dialogs.commands import command_button
 from bot.dialogs.comment import REWRITE, comment_to_rewrite, leaves_its_comment, with_comment
 from bot.dialogs.courtesy import courtesy
 from bot.dialogs.dialog import Facts, Heard, Position, Save, Say, State, Step
-from bot.dialogs.form import Accepted, Ask, Intended, Question, Rejected, Reply, message
+from bot.dialogs.form import Ask, Intended, Question, Rejected, Reply, message
 from bot.dialogs.free_text import is_plainly_asked, leaving
+from bot.dialogs.instead import answer_instead, ask_rate, asks_before_replacing, said_when, taken_back
 from bot.dialogs.item import Item, find, items, saved_by_other, saved_by_viewer, touched_by_other
 from bot.dialogs.presses import id_of
 from bot.dialogs.questions import form_of
@@ -37,30 +38,15 @@ from bot.messages import Choice, Inbound, Message, Pick
 from language import formats
 from language.asks import Asks
 from language.intents import Intent
-from language.normalise import bare, fold, normalise
+from language.normalise import fold, normalise
 from language.talk import read_talk
 from language.texts import lines, say
-from store.records import Answer, AnswerKind
 from store.standing import Standing
 
 # Refusals of what may be a question about the plan; every other refusal is about a value that was meant.
 _NO_VALUE = ("no_number", "other_year", "planned", "no_phase", "no_date")
 
-# The question that each answer of its own has: when it will be known, why there is none, whose it is.
-_OWN_QUESTION = {
-    AnswerKind.PENDING: "when",
-    AnswerKind.NOT_APPLICABLE: "not_applicable",
-    AnswerKind.ELSEWHERE: "elsewhere",
-}
-
 _PLEASANTRIES = (Asks.THANKS, Asks.GREETING, Asks.INSULT)
-
-_BUTTONS = {
-    Intent.PENDING: "button.pending",
-    Intent.UNKNOWN: "button.unknown",
-    Intent.NOT_APPLICABLE: "button.not_applicable",
-    Intent.DELEGATE: "button.delegate",
-}
 
 
 class Interview:
@@ -142,7 +128,7 @@ class Interview:
         question = form_of(item).question(key)
         if key == OTHER:  # whose value it is comes first
             return put(state, item, OTHER, facts)
-        if question is not None and not question.answered(item) and (taken := _taken_back(item, key)):
+        if question is not None and not question.answered(item) and (taken := taken_back(item, key)):
             after = item.with_answer(taken)
             return put_next(state, after, facts, (Save(item.id, item.version, taken),))
         if key in ("confirm", "reason"):
@@ -196,7 +182,7 @@ class Interview:
             if aside:
                 return aside
         if isinstance(result, Intended):
-            kept = self._asks_before_replacing(item, question, result, reply)
+            kept = asks_before_replacing(item, question, result, reply)
             if kept:
                 return self._refused(state, item, question, reply, kept, facts)
             heard = Heard(item.id, question.key, "intent", {"intent": result.intent.value})
@@ -205,7 +191,7 @@ class Interview:
         if isinstance(result, Rejected):
             return self._refused(state, item, question, reply, result, facts)
         after = item.with_answer(result.answer)
-        said = Message(_said_when(result.said, question, result.answer, facts))
+        said = Message(said_when(result.said, question, result.answer, facts))
         if leaves_its_comment(item.answer, result.answer):
             said = with_comment(said, after)
         effects = (
@@ -214,25 +200,6 @@ class Interview:
             *((Say(said),) if said.text else ()),
         )
         return put_next(state, after, facts, effects)
-
-    def _asks_before_replacing(
-        self, item: Item, question: Question, intended: Intended, reply: Reply
-    ) -> Rejected | None:
-        """What stands for the value is given up for 集計中 and its like only by the button or its exact words, which at the phase say what they change."""
-        if reply.value or intended.intent not in INSTEAD:
-            return None
-        at_phase = question.key == "phase" and item.indicator is not None
-        if at_phase and item.answer.kind is INSTEAD[intended.intent]:
-            return Rejected(say("phase.unread"), code="no_phase")
-        if not at_phase and item.answer.kind is not AnswerKind.VALUE:
-            return None
-        state = say(_BUTTONS[intended.intent])
-        label = say("button.replace", state=state) if at_phase else state
-        if bare(reply.text) == bare(label):
-            return None
-        said = say("ask.replace", name=item.name, value=wording.whole(item), state=state, button=label)
-        others = question.ask(item).choices if at_phase else ()
-        return Rejected(said, ((intended.intent.value, label), *others), "replace")
 
     def _refused(
         self, state: State, item: Item, question: Question, reply: Reply, refusal: Rejected, facts: Facts
@@ -256,9 +223,9 @@ class Interview:
         """Carries out what a person wants instead of answering."""
         match intended.intent:
             case Intent.PENDING | Intent.UNKNOWN | Intent.NOT_APPLICABLE | Intent.DELEGATE:
-                return self._instead(state, item, INSTEAD[intended.intent], intended.rest, facts)
+                return answer_instead(state, item, INSTEAD[intended.intent], intended.rest, facts)
             case Intent.RATE_ONLY if item.in_parts:
-                return self._rate_only(state, item, facts)
+                return ask_rate(state, item, facts)
             case Intent.SKIP:
                 return self.skip(state, facts)
             case Intent.LATER | Intent.CANCEL:
@@ -270,31 +237,6 @@ class Interview:
             case Intent.SAME | Intent.RATE_ONLY:
                 pass
         return state, (Say(message(NAME, item, question.key, asked_again(item, question.key, facts))),)
-
-    def _rate_only(self, state: State, item: Item, facts: Facts) -> Step:
-        """率だけ分かる: the rate is asked for; what stands, stands until it is given. What waited for a yes is given up."""
-        if item.answer.proposal is None:
-            return put(state, item, "rate", facts)
-        after = item.with_answer(withdrawn(item))
-        return put(state, after, "rate", facts, (Save(item.id, item.version, after.answer),))
-
-    def _instead(self, state: State, item: Item, kind: AnswerKind, rest: str, facts: Facts) -> Step:
-        """集計中, 分からない, 該当なし, 担当が違う: an answer of its own, stored at once; its own question comes next."""
-        own = _OWN_QUESTION.get(kind, "")
-        if (
-            own and item.answer.kind is kind and not rest
-        ):  # said again: what was given with it is shown, and may be replaced
-            return put(state, item, own, facts)
-        after = item.with_answer(replace(item.answer.without_value(), kind=kind))
-        when = form_of(after).question("when") if kind is AnswerKind.PENDING and rest else None
-        dated = when.read(Reply(rest, today=facts.today), after) if when else None
-        if when and isinstance(dated, Accepted):
-            after = replace(after, view=replace(after.view, answer=dated.answer))
-            said = _said_when(dated.said, when, dated.answer, facts)
-        else:
-            said = say("unknown.saved") if kind is AnswerKind.UNKNOWN else ""
-        save = Save(item.id, item.version, after.answer)
-        return put_next(state, after, facts, (save, Say(Message(said))) if said else (save,))
 
     def _last_saved(self, state: State, current: Item | None, facts: Facts) -> Step:
         """The last question of the item that this person saved last."""
@@ -379,26 +321,6 @@ class Interview:
         if facts.cycle is None or facts.today <= facts.cycle.deadline or not open_count(own):
             return ""
         return say("deadline.passed", n=open_count(own), deadline=formats.day(facts.cycle.deadline))
-
-
-def _taken_back(item: Item, key: str) -> Answer | None:
-    """The answer without a button that was pressed and never completed: 担当が違う without a post, 該当なし without a reason."""
-    if key in _OWN_QUESTION.values():
-        return item.answer.without_value()
-    if key == "phase_reason":
-        return replace(item.answer, phase_kind=None)
-    return None
-
-
-def _said_when(said: str, question: Question, answer: Answer, facts: Facts) -> str:
-    """A pending date after the deadline is said to be late."""
-    if question.key == "when" and answer.pending_until and facts.cycle and answer.pending_until > facts.cycle.deadline:
-        return say(
-            "pending.late",
-            day=wording.day(answer.pending_until, facts.cycle.year),
-            deadline=formats.day(facts.cycle.deadline),
-        )
-    return said
 
 
 INTERVIEW = Interview()
