@@ -11,7 +11,7 @@ from bot.dialogs.comment import REWRITE, comment_to_rewrite, leaves_its_comment,
 from bot.dialogs.courtesy import courtesy
 from bot.dialogs.dialog import Facts, Heard, Position, Save, Say, State, Step
 from bot.dialogs.form import Ask, Intended, Question, Rejected, Reply, message
-from bot.dialogs.free_text import is_plainly_asked, leaving
+from bot.dialogs.free_text import is_number, is_plainly_asked, leaving
 from bot.dialogs.instead import answer_instead, ask_rate, asks_before_replacing, said_when, taken_back
 from bot.dialogs.item import Item, find, items, saved_by_other, saved_by_viewer, touched_by_other
 from bot.dialogs.presses import id_of
@@ -205,7 +205,9 @@ class Interview:
         self, state: State, item: Item, question: Question, reply: Reply, refusal: Rejected, facts: Facts
     ) -> Step:
         """Says why nothing was stored and leaves the question open, unless the text was a question about the plan."""
-        may_ask = not (question.free or reply.value) and (refusal.code in _NO_VALUE or is_asked(reply.text))
+        may_ask = not (question.free or reply.value or is_number(reply.text)) and (
+            refusal.code in _NO_VALUE or is_asked(reply.text)
+        )
         aside = digress(state, item, question.key, reply.text, facts) if may_ask and reply.text.strip() else None
         if aside := aside or (self._chatted(state, reply.text, facts) if may_ask else None):
             return aside

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.dialogs import listing, wording
 from bot.dialogs.dialog import Facts, Say, State, Step
+from bot.dialogs.free_text import is_plainly_asked
 from bot.dialogs.item import Item, items
 from bot.dialogs.walk import and_back, takes_any_text
 from bot.messages import Choice, Inbound, Message, Pick
@@ -32,7 +33,7 @@ class Progress:
 
     def expects(self, state: State, inbound: Inbound, facts: Facts) -> bool:
         """A typed label of its buttons, a department or a state (総務部の未提出は？), from the 取りまとめ; from others of the staff the 進捗 of a department."""
-        if facts.viewer.person is None or takes_any_text(state, facts):
+        if facts.viewer.person is None or (takes_any_text(state, facts) and not is_plainly_asked(inbound.text)):
             return False
         question, value = _wanted(inbound, facts)
         if Role.COORDINATOR in facts.viewer.roles:

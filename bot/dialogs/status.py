@@ -118,13 +118,22 @@ class _Conversation:
     def aside(self, question: Question, *, sure: bool) -> Spoken | None:
         """The same in the middle of an interview: only what is surely about the plan."""
         match = self.facts.book.index.find(question)
+        looks_asked = _QUESTION.search(question.text) is not None
+        if question.asks is Asks.RATING and question.bare and not looks_asked:
+            return None  # 順調です tells, and asks nothing
         follow_up = self.follow_up(question, match)
         if follow_up is not None:
             return self.further(follow_up, self.wanted(question), question)
-        looks_asked = _QUESTION.search(question.text) is not None
-        if match.kind in ("one", "several") or (match.kind == "near" and looks_asked and (match.exact or not sure)):
+        if match.kind in ("one", "several") or (
+            match.kind == "near" and looks_asked and (not sure or self.names_one(match, question))
+        ):
             return self.matched(match, self.wanted(question), question)
         return None
+
+    def names_one(self, match: Match, question: Question) -> bool:
+        """Whether what is only near was named all the same: something else was said beside it."""
+        edition = self.facts.book.edition
+        return match.exact or any(naming.is_named(i, question.text, edition) for i in self.indicators(match.ids))
 
     def matched(self, match: Match, wanted: Wanted, question: Question) -> Spoken:
         """What the index found, in the form that the question wants."""

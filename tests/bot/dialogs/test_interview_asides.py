@@ -74,6 +74,14 @@ def test_a_cell_whose_year_is_open_is_named_with_its_page() -> None:
     talk.owner("回答する").bot_says("予定：計画書の", "ページで確かめてください").never_says("文字データ")
 
 
+@pytest.mark.parametrize("text", ["順調です", "計画どおり", "2040/30000", "令和6年度に構築30"])
+def test_what_asks_nothing_is_told_nothing(text: str) -> None:
+    talk = talk_of(WIFI)
+    for one in ("回答する", "29"):
+        talk.owner(one)
+    talk.owner(text).bot_says("区分として読み取れませんでした。").never_says("公表済", "計画書にありません")
+
+
 @pytest.mark.parametrize("text", ["ありがとう", "ありがとうございます。", "ばか", "お疲れ様です"])
 @pytest.mark.parametrize("before", [["29"], [], ["担当が違う"], ["該当なし"]])
 def test_talk_in_place_of_an_answer_is_talk(before: list[str], text: str) -> None:

@@ -106,6 +106,7 @@ def test_a_button_or_a_number_is_no_text(begin: object, typed: str) -> None:
     [
         ("窓口のオンライン申請率は？", "窓口のオンライン申請利用率は6.8%です"),
         ("保健福祉のオンライン申請利用率は", "8.6%"),
+        ("総務部の進捗は？", "総務部の提出率は0%です"),
         ("ペーパーレス度を教えてください", "81.7%"),
         ("前年度は？", "令和5年度の実績は"),
         ("令和6年度の予定は？", "令和6年度の予定は"),
@@ -153,6 +154,14 @@ def test_what_was_asked_back_in_a_free_text_takes_a_choice_and_no_answer() -> No
     talk.owner("オンライン申請利用率は？")
     talk.owner("窓口のオンライン申請利用率を伸ばした。").bot_says("下書きに保存しました。")
     assert texts(talk) == ["窓口のオンライン申請利用率を伸ばした。"]
+
+
+@pytest.mark.parametrize("reply", ["はい", "そうではない"])
+def test_a_named_indicator_with_something_else_beside_it_is_asked_back(reply: str) -> None:
+    talk = at_the_comment()
+    talk.owner("窓口のオンライン申請利用率は良くなってる？").offers("はい", "そうではない")
+    talk.owner(reply).bot_says("回答に戻ります。", "進捗状況・評価")
+    assert texts(talk) == []
 
 
 @pytest.mark.parametrize("pressed", [True, False])

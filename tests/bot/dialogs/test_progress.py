@@ -141,9 +141,8 @@ def test_the_list_of_a_coordinator_who_is_asked_for_nothing_is_everybodys(begun:
 
 
 def test_a_holder_sees_no_other_department_and_the_open_question_stands_again(begun: Talk) -> None:
-    begun.owner("総務部の進捗は？")  # at 評価: a free text keeps what is typed
-    begun.owner("回答する")
-    begun.owner("土木部の進捗は？")
+    begun.owner("総務部の進捗は？").bot_says("総務部の提出率は0%です", "進捗状況・評価を入力してください。")
+    begun.owner("総務部の進捗は順調").bot_says("評価「総務部の進捗は順調」を下書きに保存しました。")
     other = talk_of(SEMINARS)
     other.owner("回答する")
     other.owner("土木部の進捗は？").bot_says("部局ごとの進捗は、所属部局と取りまとめが見られます。", "回答に戻ります。")
