@@ -201,7 +201,8 @@ def _save(tx: Tx, inbound: Inbound, save: Save) -> None:
 def _move(tx: Tx, inbound: Inbound, action: Action, request_id: int, seen: int) -> None:
     moved = moves.move(tx, action, request_id, seen, inbound.person_id, inbound.at, inbound.day)
     _insist(moved, f"{action} of request {request_id} at version {seen}")
-    trail.note(tx, inbound.at, inbound.person_id, action.value, f"request:{request_id}", {"version": str(seen)})
+    detail = {"version": str(seen), "day": inbound.day.isoformat()}
+    trail.note(tx, inbound.at, inbound.person_id, action.value, f"request:{request_id}", detail)
 
 
 def _plan(tx: Tx, row: InboxRow, said: tuple[Message, ...], now: datetime) -> str:

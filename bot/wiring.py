@@ -15,7 +15,7 @@ from bot.messages import Channel, Inbound, Message
 from bot.settings import Settings
 from bot.turn import Talk
 from language.texts import say
-from store import clock, cycles, people, schema, visible
+from store import clock, cycles, people, schema, trail, visible
 from store.records import Audience
 from store.session import Engine, Tx, engine, reading
 
@@ -64,7 +64,8 @@ class City:
         asked_of = shelf.edition(cycle.edition_id)
         mine = [view.request.id for view in requests if view.mine] if asks_for_history(inbound) else []
         histories = visible.history(tx, viewer, mine) if mine else ()
-        return Facts(viewer, inbound.day, now, book, self.directory, cycle, asked_of, requests, histories)
+        moves = trail.moves(tx, mine) if mine else ()
+        return Facts(viewer, inbound.day, now, book, self.directory, cycle, asked_of, requests, histories, moves)
 
     def renew(self) -> None:
         """Makes the books of what the database holds now, in a transaction of its own that no writer waits for."""

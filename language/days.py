@@ -17,6 +17,12 @@ _VAGUE = re.compile(
 )
 _STATED_WEEKDAY = re.compile(rf"\((?P<inside>[{_WEEKDAYS}])(?:曜日?)?\)|(?<=[0-9日])の?(?P<behind>[{_WEEKDAYS}])曜日?")
 
+LONGEST_TIME = 40  # letters of a reply that only says when
+_TIME = re.compile(
+    r"[上中下初]旬|(?:今|来|再来)(?:週|月|年度?)|連休|ごーるでんうぃーく|(?<![a-z])gw|[0-9]月(?![0-9])|月(?:初|末|中|内)|(?:春|夏|秋|冬|年明け|年度明け|盆)"
+    r"|[0-9日月週](?:頃|ごろ|以降|過ぎ|すぎ|から|か[0-9]|~)|(?:決算|議会|確定|集計|締め)(?:の)?(?:後|あと)"
+)
+
 Find = Callable[[re.Match[str], date], date | None]
 
 
@@ -39,6 +45,12 @@ def read_day(text: str, today: date) -> date | None:
     if day is None or day < today:
         return None
     return day if stated is None or (stated["inside"] or stated["behind"]) == _WEEKDAYS[day.weekday()] else None
+
+
+def names_a_time(text: str) -> bool:
+    """Whether a short reply says when, however loosely: 来週, 5月中旬, 連休明け, 5/9か5/12. A day that the calendar does not have is none."""
+    said = fold(normalise(text)).replace(" ", "")
+    return len(said) <= LONGEST_TIME and _TIME.search(said) is not None
 
 
 def _full(match: re.Match[str], _today: date) -> date | None:

@@ -176,6 +176,17 @@ class AnswerVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveMade:
+    """A 提出 or 引戻し of a request, as the trail holds it; ``day`` is None where an older version did not note the day of the talk."""
+
+    request_id: int
+    action: str
+    person_name: str
+    at: datetime
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class RequestView:
     """A request as one viewer may see it, with its newest answer (an empty one at version 0) and who may act on it."""
 

@@ -25,6 +25,7 @@ from store.records import (
     AnswerVersion,
     Audience,
     Cycle,
+    MoveMade,
     Person,
     Post,
     Request,
@@ -60,6 +61,7 @@ class World:
     directory: Directory = field(default_factory=no_directory)
     requests: dict[int, Request] = field(default_factory=dict)
     versions: dict[int, list[AnswerVersion]] = field(default_factory=dict)
+    moves: list[MoveMade] = field(default_factory=list)
     heard: list[Heard] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)  # of those who have submitted, by id
 
@@ -97,6 +99,7 @@ class World:
     def submit(self, effect: Submit, viewer: Viewer) -> None:
         request, person = self._moved(Action.SUBMIT, effect, viewer)
         self.names[person.id] = person.name
+        self.moves.append(MoveMade(request.id, "submit", person.name, self.now, self.day))
         self.requests[request.id] = replace(
             request,
             state=RequestState.SUBMITTED,
@@ -106,7 +109,8 @@ class World:
         )
 
     def take_back(self, effect: TakeBack, viewer: Viewer) -> None:
-        request, _ = self._moved(Action.TAKE_BACK, effect, viewer)
+        request, person = self._moved(Action.TAKE_BACK, effect, viewer)
+        self.moves.append(MoveMade(request.id, "take_back", person.name, self.now, self.day))
         self.requests[request.id] = replace(
             request, state=RequestState.OPEN, submitted_by="", submitted_at=None, submitted_version=None
         )
@@ -211,6 +215,7 @@ class Talk:
             self.world.edition,
             self.world.visible(viewer),
             tuple(version for versions in self.world.versions.values() for version in versions),
+            tuple(self.world.moves),
         )
         stored = self.states.get(who, "")
         state, effects = catalogue.step(state_of(1, stored) if stored else State(), inbound, facts)

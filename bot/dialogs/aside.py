@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import date
 
 from bot.dialogs import status, wording
+from bot.dialogs.choosing import read_choice
 from bot.dialogs.commands import command
 from bot.dialogs.dialog import Facts, Say, State, Step, Topic
+from bot.dialogs.free_text import is_plainly_asked
 from bot.dialogs.item import Item
 from bot.dialogs.status import KEPT, STATUS
 from bot.dialogs.tables import has_figure
-from bot.dialogs.walk import and_back
+from bot.dialogs.walk import and_back, takes_any_text
 from bot.messages import Inbound, Message
 from language import formats
 from language.asks import Asks
@@ -38,13 +40,15 @@ def is_asked(text: str) -> bool:
     return _ASKED.search(text) is not None
 
 
-def digress(state: State, item: Item, key: str, text: str, facts: Facts) -> Step | None:
-    """Answers a question about the plan that was sent to the question ``key`` of an item; None when the text is none."""
+def digress(state: State, item: Item, key: str, text: str, facts: Facts, *, sure: bool = False) -> Step | None:
+    """Answers a question about the plan that was sent to the question ``key`` of an item; None when the text is none.
+
+    ``sure`` is for a text that may be an answer as well: only what names an indicator, or nothing but a year, is then a question."""
     own = _of_the_item(state, item, key, text, facts)
     if own is not None:
         return own
     topic = status.about(item.indicator, item.year - 1, facts) if item.indicator else state.topic
-    found = status.answer(text, replace(state, topic=topic), facts)
+    found = status.answer(text, replace(state, topic=topic), facts, sure=sure)
     if found is None:
         return None
     after, messages = found
@@ -69,6 +73,8 @@ class Aside:
         number = list_number(inbound.text)
         if number is not None or isinstance(read_amount(inbound.text, Kind.COUNT, ""), Amount):
             return number is not None and 1 <= number <= offered
+        if takes_any_text(state, facts) and not is_plainly_asked(inbound.text):
+            return state.asked is not None and read_choice(inbound.text, "", state.asked, facts) is not None
         return status.answer(inbound.text, state, facts) is not None
 
     def start(self, state: State, inbound: Inbound, facts: Facts) -> Step:
@@ -119,9 +125,9 @@ def _figure(item: Item, year: FiscalYear, planned: bool) -> str:
     indicator = item.the_indicator
     cell = indicator.planned(year) if planned else indicator.reached(year)
     told = {"year": formats.year(year), "series": say("aside.planned" if planned else "aside.actual")}
-    if cell.uncertain:
-        return say("aside.uncertain", **told)
-    if not has_figure(cell):
+    if cell.uncertain and not (planned and cell.is_text):
+        return say("aside.uncertain", page=indicator.page, **told)
+    if not has_figure(cell) and not (planned and cell.is_text):
         return say("aside.none", **told)
     return say("aside.figure", value=wording.cell(cell, item), **told)
 
@@ -129,6 +135,6 @@ def _figure(item: Item, year: FiscalYear, planned: bool) -> str:
 def _phase(item: Item, year: FiscalYear, planned: bool) -> str:
     told = {"year": formats.year(year), "series": say("aside.phase_planned" if planned else "aside.phase")}
     if year in item.the_project.uncertain_phases:
-        return say("aside.uncertain", **told)
+        return say("aside.uncertain", page=item.the_project.page, **told)
     phase = item.the_project.phases.get(year)
     return say("aside.figure", value=f"「{wording.phase(phase)}」", **told) if phase else say("aside.none", **told)

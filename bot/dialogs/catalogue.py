@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from bot.dialogs.about_cycle import ABOUT_CYCLE
 from bot.dialogs.aside import ASIDE
 from bot.dialogs.commands import COMMANDS, Command, command
 from bot.dialogs.dialog import Dialog, Facts, Say, State, Step
 from bot.dialogs.guide import deadline, help_
-from bot.dialogs.history import history
+from bot.dialogs.history import history, history_of_all
 from bot.dialogs.interview import INTERVIEW
 from bot.dialogs.item import is_holder
 from bot.dialogs.listing import LISTING
@@ -35,7 +36,7 @@ from store.records import Audience, Role
 Begin = Callable[[State, Inbound, Facts], Step]
 
 # Tried in this order: the first that expects a typed message gets it. STATUS takes what is left.
-DIALOGS: tuple[Dialog, ...] = (REVIEW, TAKING_BACK, LISTING, PROGRESS, INTERVIEW)
+DIALOGS: tuple[Dialog, ...] = (REVIEW, TAKING_BACK, LISTING, PROGRESS, ABOUT_CYCLE, INTERVIEW)
 
 PRESSED: tuple[Dialog, ...] = (*DIALOGS, STATUS)  # whose buttons there are
 
@@ -52,6 +53,7 @@ BEGINNINGS: Mapping[str, Begin] = {
     "edit": LISTING.start,
     "submit": REVIEW.start,
     "history": history,
+    "history_all": history_of_all,
     "take_back": TAKING_BACK.start,
     "progress": PROGRESS.start,
     "deadline": deadline,
@@ -79,10 +81,14 @@ def step(state: State, inbound: Inbound, facts: Facts) -> Step:
     found = command(inbound.text)
     if found is not None and (not found.of_the_interview or is_holder(facts)):
         return _begin(found, closed, inbound, facts)
+    first = next((dialog for dialog in (PROGRESS, ABOUT_CYCLE) if dialog.expects(closed, inbound, facts)), None)
+    if first is not None:
+        return first.step(closed, inbound, facts)
     if beside := _beside(closed, inbound, facts):
         return beside
     if menu is not None and and_back(closed, facts):
-        return closed, (Say(Message(say("menu.left"))), *and_back(closed, facts))
+        aside = INTERVIEW.aside(closed, inbound, facts)
+        return aside or (closed, (Say(Message(say("menu.left"))), *and_back(closed, facts)))
     for dialog in DIALOGS:
         if dialog.expects(closed, inbound, facts):
             return dialog.step(closed, inbound, facts)

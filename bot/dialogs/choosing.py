@@ -37,6 +37,10 @@ _ENDING = re.compile(
     r"(?:のほう|の方|のやつ|やつ|のもの|の)?(?:です|だ|を|は|が|に|で)*"
     r"(?:お願いします|お願い|おねがいします|教えて(?:ください|下さい)?|知りたい(?:です)?|見たい(?:です)?|ください|下さい|いい(?:です)?|します)?[。?!、,\s]*$"
 )
+_POINTS = re.compile(  # words that point at a list without naming one of it: どれでもいいよ, 左の, うーん
+    "どれ|どちら|どっち|どの|いずれ|なんでも|何でも|全部|すべて|全て|分から|わから|うーん|えーと|えっと|さあ|迷|[0-9一二三四]番|つ目|番目|(?:左|右|上|下|前|後|最初|最後|真ん中)(?:の|から|$)"
+)
+LONGEST_REPLY = 14  # letters of a reply that only points
 _SERIES = re.compile(r"(?:の|、)?(?:予定|目標|実績)(?=で|を|の|は|$)")
 
 
@@ -115,6 +119,18 @@ def read_choice(text: str, year_words: str, asked: Asked, facts: Facts) -> tuple
         return (named[0],)
     several = tuple(found for found in named[1:] if found is not None)
     return several if 1 < len(several) == len(named) - 1 <= MOST_AT_ONCE else None
+
+
+def is_reply(text: str, asked: Asked, facts: Facts) -> bool:
+    """Whether a text that was not read can only be meant as a choice: it points at the list, or holds a piece of one of its labels. Any other is new."""
+    said = fold(normalise(text)).strip()
+    if len(said) <= LONGEST_REPLY and _POINTS.search(said):
+        return True
+    if asked.near:
+        return False
+    labels = [key(normalise(label)) for label in naming.tell_apart(_offered(asked, facts), facts.book.edition)]
+    plain = key(_ENDING.sub("", said))
+    return len(plain) > 1 and any(plain[:2] in label or plain[-2:] in label for label in labels)
 
 
 def _offered(asked: Asked, facts: Facts) -> tuple[Indicator, ...]:

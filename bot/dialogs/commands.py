@@ -39,6 +39,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("list", ("一覧", "一覧を見る", "照会項目の一覧"), in_between=True, for_the_roster=True),
     Command("submit", ("提出", "提出する", "提出します"), for_the_roster=True, never_on_line=True),
     Command("edit", ("直す", "直します"), in_between=True, for_the_roster=True),
+    Command(
+        "history_all",
+        ("全ての履歴", "すべての履歴", "全部の履歴", "全体の履歴", "履歴を全て見る"),
+        in_between=True,
+        for_the_roster=True,
+    ),
     Command("history", ("履歴", "回答の履歴", "履歴を見る", "履歴は？"), in_between=True, for_the_roster=True),
     Command(
         "take_back",
@@ -78,7 +84,7 @@ def command(text: str) -> Command | None:
 def asks_for_history(inbound: Inbound) -> bool:
     """Whether a turn needs the histories: they are read for nothing else."""
     found = command(inbound.text)
-    return found is not None and found.key == "history"
+    return found is not None and found.key in ("history", "history_all")
 
 
 def command_button(key: str) -> Choice:

@@ -12,7 +12,7 @@ from bot.messages import Inbound, Message
 from language.columns import Column
 from plan.fiscal import FiscalYear
 from plan.model import Edition
-from store.records import Answer, AnswerVersion, Cycle, RequestView, Viewer
+from store.records import Answer, AnswerVersion, Cycle, MoveMade, RequestView, Viewer
 
 STATE_VERSION = 1
 
@@ -96,6 +96,7 @@ class Facts:
     histories: tuple[
         AnswerVersion, ...
     ] = ()  # of the viewer's own requests, oldest first; read only when they are asked for
+    moves: tuple[MoveMade, ...] = ()  # 提出 and 引戻し of the same requests, oldest first
 
 
 @dataclass(frozen=True, slots=True)

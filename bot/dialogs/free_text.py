@@ -6,30 +6,78 @@ import re
 
 from bot.dialogs.form import Rejected
 from language.assent import read_assent
+from language.counters import ANY_UNIT
+from language.intents import Intent
 from language.normalise import bare, fold, normalise
 from language.talk import read_talk
 from language.texts import say
 
-_FIGURES = re.compile(r"[,./:-]*\d[\d,./:-]*")
 LONGEST_TEXT = 2_000  # characters of a reason or an 評価; a Teams message takes far more, a report page does not
+_LONGEST_LABEL = 60  # characters of what may be a button's label, a number or a wish to leave; anything longer is text
+
+_AMOUNT = rf"(?:約|およそ)?[▲△+-]*[0-9][0-9,.:/-]*+(?:[十百千万億]+[0-9,.]*+)*+(?:{ANY_UNIT}|月)?%?"
+_AMOUNTS = re.compile(rf"(?:{_AMOUNT}(?:中|のうち|うち|から|[と、,/~・()])*+)+")
+_LABEL_FORMS = re.compile(
+    ".*で正しい|ちょうど.*|.*の回答と同じ\\)|前年度と同じ\\(.*\\)|.*に変える|令和[0-9元]+年度(?:の実績|の予定|は)"
+)
+_PLAINLY_ASKED = re.compile(
+    r"[?？]$|(?:は|(?:教えて|見せて)(?:ください|下さい)?|知りたい(?:です)?|(?:です|でした|ます|でしょう)か)$"
+)
+
+_JUST = "(?:さっき|先ほど|先程|今|いま|前|一つ前|1つ前|ひとつ前)の?"
+_ENTRY = "(?:入力|回答|値|数値?|数字|件数|回数|もの|やつ|の|分|項目|ところ)?"
+_WRONG = "(?:直したい|直します|訂正したい|訂正します|間違え(?:ました|た)|間違い(?:です|でした)|間違って(?:い)?ました)(?:です)?"
+_PLEASE = "(?:ください|下さい)?"
+_LEAVING = tuple(
+    (intent, re.compile(words))
+    for intent, words in (
+        (Intent.CORRECT, f"(?:{_JUST}{_ENTRY}|値|数値?|数字|件数|回数)[をはが]?{_WRONG}"),
+        (
+            Intent.BACK,
+            "(?:ひとつ|一つ|1つ)?前(?:の質問)?[にへ]?(?:戻る|戻り(?:ます|たい(?:です)?))|(?:ひとつ|一つ|1つ)前|戻って",
+        ),
+        (
+            Intent.SKIP,
+            f"(?:これ|この(?:質問|項目|照会項目))?は?(?:飛ばして|とばして|すきっぷして|飛ばします|とばします){_PLEASE}",
+        ),
+        (
+            Intent.LATER,
+            "(?:また)?(?:あと|後|のちほど|後ほど|後日|明日)で?(?:に)?(?:書き|入れ|入力し|回答し|記入し|やり|考え|し)(?:ます|たい(?:です)?)",
+        ),
+    )
+)
 
 
 def is_number(text: str) -> bool:
-    """Nothing but figures with their signs and separators: 47, ▲5, 8.5%, 5/9, 12/34."""
-    figures = bare(text).lstrip("▲△-+約").rstrip("%")
-    return _FIGURES.fullmatch(figures) is not None
+    """Nothing but figures with their signs, units and separators: 47, ▲5, 8.5%, 5/9, 604件, 12件/300件, 5月9日. 46でした is a text."""
+    plain = bare(text)
+    return len(plain) <= _LONGEST_LABEL and _AMOUNTS.fullmatch(plain) is not None
 
 
 def says_nothing(text: str) -> bool:
-    """A bare number, a yes or a no, or the name of another answer: neither a reason nor an 評価 nor words for a report."""
+    """A bare number, a yes or a no, the name of another answer or a button's label: neither a reason nor an 評価 nor words for a report."""
     plain = bare(text)
     return (
         is_number(text)
         or read_assent(text) is not None
         or plain in _SAYS_NOTHING
-        or plain.endswith(bare("で正しい"))
-        or plain.startswith(bare("ちょうど"))
+        or not any(letter.isalnum() for letter in plain.replace("ー", ""))
+        or (len(plain) <= _LONGEST_LABEL and _LABEL_FORMS.fullmatch(plain) is not None)
     )
+
+
+def leaving(text: str) -> Intent | None:
+    """What a text means that is no text but a wish to leave the question: さっきの件数を直したい, あとで書きます. Only the whole of it."""
+    plain = bare(text)
+    if len(plain) > _LONGEST_LABEL:
+        return None
+    return next((intent for intent, words in _LEAVING if words.fullmatch(plain)), None)
+
+
+def is_plainly_asked(text: str) -> bool:
+    """Whether a text is one sentence that asks: 窓口のオンライン申請率は？ An 評価 that goes on behind a question is an 評価."""
+    said = normalise(text).strip()
+    return "\n" not in said and "。" not in said and _PLAINLY_ASKED.search(said) is not None
 
 
 def no_reason(text: str) -> Rejected | None:
@@ -71,10 +119,25 @@ _SENTENCE = re.compile(r"(?:。|た|る|い|です|ます|ません|ため|か�
 _ONLY_A_NUMBER = re.compile(
     r"[^。、]{0,12}?[0-9][0-9,.]*[^。、0-9]{0,4}(?:です|でした|に(?:訂正|修正)(?:します|です)?)[。!]*"
 )
+_LABELS = tuple(
+    f"button.{key}"
+    for key in (
+        "pending not_applicable unknown delegate counts rate_only same answer list help submit take_back edit cancel next "
+        "series definition department neither none_of_them yes not_it"
+    ).split()
+) + tuple(
+    (
+        "confirm.again confirm.parts_again confirm.total_again ask.when_undated draft.by_other_continue draft.by_other_go_on draft.by_other_anew "
+        "edit.value edit.comment edit.phase phase.consider phase.build phase.run progress.open_list progress.by_department submitted.show"
+    ).split()
+)
 _SAYS_NOTHING = frozenset(
     bare(word)
     for word in (
-        "なし 同じ 集計中 分からない 分かりません わからない 該当なし 前年度と同じ 昨年と同じ 前と同じ 担当が違う 担当が違います 直す 直します "
-        "評価 集計 日付は未定 構築 構築○ 運用 運用⇒ 検討 検討… 率だけ分かる 件数で入力する 入力し直す 次へ進む"
-    ).split()
+        *(say(key) for key in _LABELS),
+        *(
+            "なし 特になし 特にありません 特にない 同じ 同上 同左 上と同じ 未定 不明 分かりません わからない 昨年と同じ 前と同じ 担当が違います 直します 評価 集計 "
+            "構築 運用 検討 さあ さぁ うーん ううん えーと"
+        ).split(),
+    )
 )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from bot.dialogs import about_cycle
 from bot.dialogs.dialog import Facts, Say, State, Step
-from bot.dialogs.item import is_holder, items
+from bot.dialogs.item import is_holder
 from bot.dialogs.status import STATUS
-from bot.dialogs.walk import counts
 from bot.messages import Inbound, Message
-from language import formats
 from language.texts import say
 from store.records import Role
 
@@ -24,8 +23,6 @@ def help_(state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG001
 
 def deadline(state: State, inbound: Inbound, facts: Facts) -> Step:
     """提出期限は？, with what is left of the viewer's own."""
-    own = items(facts, mine=True)
     if facts.cycle is None:
         return STATUS.step(state, inbound, facts)
-    told = say("deadline.told", deadline=formats.day(facts.cycle.deadline), counts=counts(own)) if own else ""
-    return state, (Say(Message(told or say("progress.deadline", deadline=formats.day(facts.cycle.deadline)))),)
+    return state, (Say(Message(about_cycle.deadline(state, facts))),)

@@ -8,9 +8,12 @@ from bot.dialogs import wording
 from bot.dialogs.aside import digress, is_asked
 from bot.dialogs.commands import command_button
 from bot.dialogs.comment import REWRITE, comment_to_rewrite, leaves_its_comment, with_comment
+from bot.dialogs.courtesy import courtesy
 from bot.dialogs.dialog import Facts, Heard, Position, Save, Say, State, Step
 from bot.dialogs.digressing import may_be_a_question
-from bot.dialogs.form import Accepted, Ask, Intended, Question, Rejected, Reply, message
+from bot.dialogs.form import Ask, Intended, Question, Rejected, Reply, message
+from bot.dialogs.free_text import is_number, is_plainly_asked, leaving
+from bot.dialogs.instead import answer_instead, ask_rate, asks_before_replacing, said_when, taken_back
 from bot.dialogs.item import Item, find, items, saved_by_other, saved_by_viewer, touched_by_other
 from bot.dialogs.presses import id_of
 from bot.dialogs.questions import form_of
@@ -34,18 +37,13 @@ from bot.dialogs.walk import (
 )
 from bot.messages import Choice, Inbound, Message, Pick
 from language import formats
+from language.asks import Asks
 from language.intents import Intent
-from language.normalise import bare
+from language.question import read_question
 from language.texts import lines, say
-from store.records import Answer, AnswerKind
 from store.standing import Standing
 
-_BUTTONS = {
-    Intent.PENDING: "button.pending",
-    Intent.UNKNOWN: "button.unknown",
-    Intent.NOT_APPLICABLE: "button.not_applicable",
-    Intent.DELEGATE: "button.delegate",
-}
+_PLEASANTRIES = (Asks.THANKS, Asks.GREETING, Asks.INSULT)
 
 
 class Interview:
@@ -127,6 +125,9 @@ class Interview:
         question = form_of(item).question(key)
         if key == OTHER:  # whose value it is comes first
             return put(state, item, OTHER, facts)
+        if question is not None and not question.answered(item) and (taken := taken_back(item, key)):
+            after = item.with_answer(taken)
+            return put_next(state, after, facts, (Save(item.id, item.version, taken),))
         if key in ("confirm", "reason"):
             after = item.with_answer(withdrawn(item))
             return put_next(state, after, facts, (Save(item.id, item.version, after.answer),))
@@ -153,16 +154,32 @@ class Interview:
         key = reply_to(inbound, asked_again(item, CHOOSE, facts), facts).value
         if key in dict(parts_to_edit(item)):
             return put(state, item, key, facts, with_head=key not in ("comment", "phase"))
-        return put(state, item, CHOOSE, facts)
+        if key == Intent.CANCEL:
+            return self.leave(state, facts)
+        aside = digress(state, item, CHOOSE, inbound.text, facts) if is_asked(inbound.text) else None
+        return aside or put(state, item, CHOOSE, facts, (Say(Message(say("menu.left"))),))
+
+    def aside(self, state: State, inbound: Inbound, facts: Facts) -> Step | None:
+        """The answer to a plain question about the plan, whatever was shown last; None for anything else, of which nothing is recorded."""
+        standing = standing_question(state, facts)
+        if standing is None or not is_plainly_asked(inbound.text):
+            return None
+        return digress(state, *standing, inbound.text, facts, sure=True)
 
     def _answered(self, state: State, item: Item, question: Question, reply: Reply, facts: Facts) -> Step:
-        result = question.read(reply, item)
+        if question.free and not reply.value:
+            asked = is_plainly_asked(reply.text)
+            aside = digress(state, item, question.key, reply.text, facts, sure=True) if asked else None
+            if aside := aside or self._chatted(state, reply.text, facts):
+                return aside
+        left = leaving(reply.text) if question.free and not reply.value else None
+        result = Intended(left) if left else question.read(reply, item)
         if isinstance(result, Intended) and result.intent is Intent.HELP and not reply.value:
             aside = digress(state, item, question.key, reply.text, facts)  # 「定義は？」 is about the indicator
             if aside:
                 return aside[0], (Heard(item.id, question.key, "intent", {"intent": result.intent.value}), *aside[1])
         if isinstance(result, Intended):
-            kept = self._asks_before_replacing(item, result, reply)
+            kept = asks_before_replacing(item, question, result, reply)
             if kept:
                 return self._refused(state, item, question, reply, kept, facts)
             heard = Heard(item.id, question.key, "intent", {"intent": result.intent.value})
@@ -171,7 +188,7 @@ class Interview:
         if isinstance(result, Rejected):
             return self._refused(state, item, question, reply, result, facts)
         after = item.with_answer(result.answer)
-        said = Message(_said_when(result.said, question, result.answer, facts))
+        said = Message(said_when(result.said, question, result.answer, facts))
         if leaves_its_comment(item.answer, result.answer):
             said = with_comment(said, after)
         effects = (
@@ -181,37 +198,32 @@ class Interview:
         )
         return put_next(state, after, facts, effects)
 
-    def _asks_before_replacing(self, item: Item, intended: Intended, reply: Reply) -> Rejected | None:
-        """A saved value is given up for 集計中 and its like only by the button or its exact words."""
-        if reply.value or intended.intent not in INSTEAD or item.answer.kind is not AnswerKind.VALUE:
-            return None
-        state = say(_BUTTONS[intended.intent])
-        if bare(reply.text) == bare(state):
-            return None
-        said = say("ask.replace", name=item.name, value=wording.whole(item), state=state)
-        return Rejected(said, ((intended.intent.value, state),), "replace")
-
     def _refused(
         self, state: State, item: Item, question: Question, reply: Reply, refusal: Rejected, facts: Facts
     ) -> Step:
         """Says why nothing was stored and leaves the question open, unless the text was a question about the plan."""
-        may_ask = not (question.free or reply.value) and (
-            may_be_a_question(reply, refusal, item) or is_asked(reply.text)
-        )
+        is_said = not (question.free or reply.value or is_number(reply.text))
+        may_ask = is_said and (may_be_a_question(reply, refusal, item) or is_asked(reply.text))
         aside = digress(state, item, question.key, reply.text, facts) if may_ask else None
-        if aside:
+        if aside := aside or (self._chatted(state, reply.text, facts) if is_said else None):
             return aside
         choices = refusal.choices or asked_again(item, question.key, facts).choices
         heard = Heard(item.id, question.key, "reject", {"code": refusal.code, "reason": refusal.said})
         return state, (heard, Say(message(NAME, item, question.key, Ask(refusal.said, choices))))
 
+    def _chatted(self, state: State, text: str, facts: Facts) -> Step | None:
+        """ありがとう, ばか and the like in place of an answer."""
+        spoken = read_question(text, facts.today)
+        told = courtesy(spoken, facts, staff=True) if spoken.asks in _PLEASANTRIES else ""
+        return (state, (Say(Message(told)), *and_back(state, facts))) if told else None
+
     def _carry_out(self, state: State, item: Item, question: Question, intended: Intended, facts: Facts) -> Step:
         """Carries out what a person wants instead of answering."""
         match intended.intent:
             case Intent.PENDING | Intent.UNKNOWN | Intent.NOT_APPLICABLE | Intent.DELEGATE:
-                return self._instead(state, item, INSTEAD[intended.intent], intended.rest, facts)
+                return answer_instead(state, item, INSTEAD[intended.intent], intended.rest, facts)
             case Intent.RATE_ONLY if item.in_parts:
-                return self._rate_only(state, item, facts)
+                return ask_rate(state, item, facts)
             case Intent.SKIP:
                 return self.skip(state, facts)
             case Intent.LATER | Intent.CANCEL:
@@ -223,23 +235,6 @@ class Interview:
             case Intent.SAME | Intent.RATE_ONLY:
                 pass
         return state, (Say(message(NAME, item, question.key, asked_again(item, question.key, facts))),)
-
-    def _rate_only(self, state: State, item: Item, facts: Facts) -> Step:
-        """率だけ分かる: the rate is asked for; what stands, stands until it is given."""
-        return put(state, item, "rate", facts)
-
-    def _instead(self, state: State, item: Item, kind: AnswerKind, rest: str, facts: Facts) -> Step:
-        """集計中, 分からない, 該当なし, 担当が違う: an answer of its own, stored at once; its own question comes next."""
-        after = item.with_answer(replace(item.answer.without_value(), kind=kind))
-        when = form_of(after).question("when") if kind is AnswerKind.PENDING and rest else None
-        dated = when.read(Reply(rest, today=facts.today), after) if when else None
-        if when and isinstance(dated, Accepted):
-            after = replace(after, view=replace(after.view, answer=dated.answer))
-            said = _said_when(dated.said, when, dated.answer, facts)
-        else:
-            said = say("unknown.saved") if kind is AnswerKind.UNKNOWN else ""
-        save = Save(item.id, item.version, after.answer)
-        return put_next(state, after, facts, (save, Say(Message(said))) if said else (save,))
 
     def _last_saved(self, state: State, current: Item | None, facts: Facts) -> Step:
         """The last question of the item that this person saved last."""
@@ -324,13 +319,6 @@ class Interview:
         if facts.cycle is None or facts.today <= facts.cycle.deadline or not open_count(own):
             return ""
         return say("deadline.passed", n=open_count(own), deadline=formats.day(facts.cycle.deadline))
-
-
-def _said_when(said: str, question: Question, answer: Answer, facts: Facts) -> str:
-    """A pending date after the deadline is said to be late."""
-    if question.key == "when" and answer.pending_until and facts.cycle and answer.pending_until > facts.cycle.deadline:
-        return say("pending.late", day=formats.day(answer.pending_until), deadline=formats.day(facts.cycle.deadline))
-    return said
 
 
 INTERVIEW = Interview()

@@ -113,9 +113,11 @@ class Item:
 
     @property
     def begun(self) -> bool:
-        """Something stands in the store for it that is no answer yet: one part of a ratio, or a value that waits for a yes."""
+        """Something stands in the store for it that is no answer yet: one part of a ratio, a value that waits for a yes, 担当が違う without a post."""
         return self.standing is Standing.OPEN and (
-            self.answer.numerator is not None or self.answer.proposal is not None
+            self.answer.numerator is not None
+            or self.answer.proposal is not None
+            or (self.answer.kind is AnswerKind.ELSEWHERE and not self.answer.reason)
         )
 
     @property
@@ -165,6 +167,16 @@ def is_holder(facts: Facts) -> bool:
 
 def find(facts: Facts, request_id: int) -> Item | None:
     return next((_item(facts, view) for view in facts.requests if view.request.id == request_id), None)
+
+
+def numbered(facts: Facts) -> dict[int, Item]:
+    """The holder's items by the numbers that 一覧 shows: a number means the same item wherever it is typed."""
+    return dict(enumerate(items(facts, mine=True), 1))
+
+
+def numbers(facts: Facts) -> dict[int, int]:
+    """The number of each of the holder's items in 一覧, by the request's id."""
+    return {item.id: number for number, item in numbered(facts).items()}
 
 
 def replaced(among: Iterable[Item], new: Item) -> tuple[Item, ...]:

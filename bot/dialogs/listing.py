@@ -6,13 +6,11 @@ import re
 from dataclasses import replace
 
 from bot.dialogs import wording
-from bot.dialogs.commands import command_button
 from bot.dialogs.dialog import Facts, Say, State, Step
-from bot.dialogs.interview import INTERVIEW
 from bot.dialogs.item import Item, is_holder, items
+from bot.dialogs.opening import open_item, open_number
 from bot.dialogs.questions import missing
-from bot.dialogs.review import submitted_line
-from bot.dialogs.walk import and_back, current_question, open_count, takes_any_text
+from bot.dialogs.walk import current_question, open_count, takes_any_text
 from bot.messages import Choice, Inbound, Message, Pick
 from language.list_numbers import NUMBER, list_number
 from language.normalise import bare
@@ -20,7 +18,11 @@ from language.texts import lines, say
 from store.standing import Standing
 
 NAME = "list"
-_FROM = re.compile(f"({NUMBER})(?:番)?(?:から|に|を|へ|の)*(?:回答する|回答|見る|直す|開く)|({NUMBER})番?(?:から|へ)")
+_EDIT = "(?:直す|直します|直したい(?:です)?)"
+_FROM = re.compile(
+    f"({NUMBER})(?:番)?(?:から|に|を|へ|の)*(?:回答する|回答します|回答|見る|{_EDIT}|開く)|({NUMBER})番?(?:から|へ)"
+)
+_LABEL = re.compile(f"{NUMBER}番?(?:から回答(?:する|します)?|を{_EDIT})")  # also in a free text: no report says so
 
 
 class Listing:
@@ -34,7 +36,8 @@ class Listing:
             return True
         if bare(inbound.text) == bare(say("progress.open_list")):
             return is_holder(facts)
-        return _FROM.fullmatch(bare(inbound.text)) is not None and not takes_any_text(state, facts) and is_holder(facts)
+        meant = _LABEL if takes_any_text(state, facts) else _FROM
+        return meant.fullmatch(bare(inbound.text)) is not None and is_holder(facts)
 
     def start(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - the protocol's
         own = items(facts, mine=True)
@@ -47,23 +50,12 @@ class Listing:
 
     def step(self, state: State, inbound: Inbound, facts: Facts) -> Step:
         """「3から回答する」, or its button: opens that item, or shows what was submitted for it."""
-        own = items(facts, mine=True)
         if inbound.pick is None and bare(inbound.text) == bare(say("progress.open_list")):
             return self.start(state, inbound, facts)
-        if inbound.pick is not None:
-            chosen = next((item for item in own if str(item.id) == inbound.pick.value), None)
-        else:
-            number = list_number(inbound.text) or _number(inbound.text)
-            chosen = own[number - 1] if 1 <= number <= len(own) else None
-        if chosen is None:
-            return state, (Say(Message(say("list.unread"))),)
-        if chosen.standing is Standing.SUBMITTED:
-            return self._submitted(state, chosen, facts)
-        return INTERVIEW.edit(replace(state, reviewed=()), chosen, facts)
-
-    def _submitted(self, state: State, item: Item, facts: Facts) -> Step:
-        said = lines(submitted_line(item, facts), say("submitted.edit"))
-        return state, (Say(Message(said, (command_button("take_back"),))), *and_back(state, facts))
+        if inbound.pick is None:
+            return open_number(state, list_number(inbound.text) or _number(inbound.text), facts)
+        chosen = next((item for item in items(facts, mine=True) if str(item.id) == inbound.pick.value), None)
+        return open_item(state, chosen, facts) if chosen else self.start(state, inbound, facts)
 
 
 def _first(own: tuple[Item, ...]) -> tuple[Choice, ...]:
@@ -81,11 +73,15 @@ def _number(text: str) -> int:
     return list_number(found[1] or found[2]) or 0 if found else 0
 
 
-def _line(no: int, item: Item) -> str:
+def state(item: Item) -> str:
+    """How far an item is, with what a draft still wants."""
     wanting = missing(item) if item.standing is Standing.DRAFT else ()
-    state = say("state.incomplete", missing="、".join(wanting)) if wanting else wording.state(item)
+    return say("state.incomplete", missing="、".join(wanting)) if wanting else wording.state(item)
+
+
+def _line(no: int, item: Item) -> str:
     value = wording.whole(item) if item.standing in (Standing.DRAFT, Standing.SUBMITTED) else ""
-    return say("list.line", no=no, name=item.name, state=f"{state}　{value}" if value else state)
+    return say("list.line", no=no, name=item.name, state=f"{state(item)}　{value}" if value else state(item))
 
 
 LISTING = Listing()

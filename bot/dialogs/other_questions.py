@@ -7,17 +7,18 @@ from dataclasses import replace
 from datetime import date
 
 from bot.dialogs.form import Accepted, Ask, Question, Rejected, Reply, Result, read_intended
-from bot.dialogs.free_text import no_reason
+from bot.dialogs.free_text import no_reason, says_nothing, too_long
 from bot.dialogs.item import Item
+from bot.dialogs.pending import expected, on_day
 from bot.dialogs.values import read_value, replace_answer
-from language import formats
 from language.days import read_day
 from language.intents import Intent
 from language.normalise import bare, normalise
-from language.texts import say
+from language.texts import lines, say
 from plan.model import Kind
 from store.records import AnswerKind
 
+_NAMES_SOMEBODY = re.compile(r"さん|様|氏(?!名)|0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}|@")
 _MONTH_AND_DAY = re.compile(r"[0-9]{1,2}(?:/|月)[0-9]{1,2}日?")  # no year, no 来年
 
 
@@ -32,7 +33,7 @@ def _has_passed(reply: Reply, day: date) -> bool:
 
 def _read_when(reply: Reply, item: Item) -> Result:
     """The day on which a pending value will be known, that no day is set yet, or after all the value itself."""
-    undated = Accepted(replace(item.answer, dated=True), say("pending.undated"), outcome="intent")
+    undated = Accepted(replace(item.answer, dated=True, reason=""), say("pending.undated"), outcome="intent")
     if reply.value == "undated":
         return undated
     day = read_day(reply.text, reply.today)
@@ -41,8 +42,9 @@ def _read_when(reply: Reply, item: Item) -> Result:
             say("ask.when_past", written=reply.text.strip()), (("undated", say("ask.when_undated")),), "past"
         )
     if day is not None:
-        known = replace(item.answer, dated=True, pending_until=day)
-        return Accepted(known, say("pending.saved", day=formats.day(day)), outcome="intent")
+        return on_day(item, day)
+    if words := expected(reply, item):
+        return words
     intended = read_intended(reply)
     if (intended is not None and intended.intent in (Intent.PENDING, Intent.UNKNOWN)) or bare(reply.text) in _UNDATED:
         return undated
@@ -69,8 +71,14 @@ def _read_not_applicable(reply: Reply, item: Item) -> Result:
 
 
 def _read_delegate(reply: Reply, item: Item) -> Result:
-    post = say("button.unknown") if reply.value else reply.text.strip()
-    return no_reason(post) or Accepted(replace(item.answer, reason=post), say("delegate.sent"), outcome="intent")
+    if reply.value:
+        return Accepted(replace(item.answer, reason=say("button.unknown")), say("delegate.sent"), outcome="intent")
+    post = reply.text.strip()
+    if post and says_nothing(post):
+        return Rejected(say("reject.not_a_post", text=post), code="not_a_post")
+    named = say("delegate.named") if _NAMES_SOMEBODY.search(normalise(post)) else ""
+    kept = Accepted(replace(item.answer, reason=post), lines(say("delegate.sent"), named), outcome="intent")
+    return too_long(post) or kept
 
 
 INSTEAD = (
@@ -87,7 +95,7 @@ INSTEAD = (
         lambda item: item.answer.kind is AnswerKind.NOT_APPLICABLE,
         lambda item: item.answer.reason != "",
         lambda _: Ask(say("not_applicable.ask")),
-        lambda _: Ask(say("not_applicable.ask")),
+        lambda item: Ask(say("not_applicable.ask_again", reason=item.answer.reason)),
         _read_not_applicable,
         free=True,
     ),

@@ -121,7 +121,7 @@ PHASE = (
         lambda item: item.answer.phase_kind is AnswerKind.NOT_APPLICABLE,
         lambda item: item.answer.phase_reason != "",
         lambda _: Ask(say("not_applicable.ask")),
-        lambda _: Ask(say("not_applicable.ask")),
+        lambda item: Ask(say("not_applicable.ask_again", reason=item.answer.phase_reason)),
         _read_phase_reason,
         free=True,
     ),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
-from bot.dialogs import wording
+from bot.dialogs import listing, wording
 from bot.dialogs.dialog import Facts, Say, State, Step
+from bot.dialogs.free_text import is_plainly_asked
 from bot.dialogs.item import Item, items
 from bot.dialogs.walk import and_back, takes_any_text
 from bot.messages import Choice, Inbound, Message, Pick
 from language import formats
+from language.list_numbers import list_number
 from language.normalise import bare
 from language.overviews import Shown, read_overview
 from language.texts import lines, say
@@ -18,6 +22,7 @@ from store.standing import Count, Standing, count
 
 NAME = "progress"
 WHICH = "which"  # the question for a department
+MOST_LINES = 40  # of one message; a longer list is shown department by department
 BAR = 10  # characters of a full bar
 
 
@@ -28,11 +33,11 @@ class Progress:
 
     def expects(self, state: State, inbound: Inbound, facts: Facts) -> bool:
         """A typed label of its buttons, a department or a state (総務部の未提出は？), from the 取りまとめ; from others of the staff the 進捗 of a department."""
-        if facts.viewer.person is None or takes_any_text(state, facts):
+        if facts.viewer.person is None or (takes_any_text(state, facts) and not is_plainly_asked(inbound.text)):
             return False
         question, value = _wanted(inbound, facts)
         if Role.COORDINATOR in facts.viewer.roles:
-            return question != ""
+            return question != "" or (state.menu == NAME and _chosen(inbound.text, facts) != "")
         return question == Shown.ALL and value != "" and bare(say("progress.word")) in bare(inbound.text)
 
     def start(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - the protocol's
@@ -47,31 +52,33 @@ class Progress:
             return state, (Say(Message("\n\n".join(own) or say("progress.not_allowed"))),)
         rows = [_row(name, [item for item in seen if item.department == name]) for name in _named(seen, facts)]
         table = Message("\n".join((_summary("progress", seen, facts), *rows)))
-        aside = _aside(seen)
+        aside = _aside(seen, facts)
         last = Message(aside or table.text, _choices())
         return state, (Say(table), Say(last)) if aside else (Say(last),)
 
     def step(self, state: State, inbound: Inbound, facts: Facts) -> Step:
         """［部局を選ぶ］, a state, a department, or a state within a department; then the question that stands open, if one does."""
         after, effects = self._shown(state, inbound, facts)
-        return after, (*effects, *and_back(after, facts))
+        back = and_back(after, facts)
+        return (replace(after, menu="") if back else after), (*effects, *back)
 
     def _shown(self, state: State, inbound: Inbound, facts: Facts) -> Step:
         seen = items(facts, mine=False)
         question, value = _wanted(inbound, facts)
+        if not question:
+            question, value = Shown.ALL, _chosen(inbound.text, facts)
         if Role.COORDINATOR not in facts.viewer.roles:
             if value in ("", *(item.department for item in seen)):
                 return self.start(state, inbound, facts)
             return state, (Say(Message(say("progress.not_allowed"))),)
         if question == WHICH:
-            choices = tuple(Choice(name, Pick(NAME, Shown.ALL, name, name)) for name in _named(seen, facts))
-            return state, (Say(Message(say("progress.which"), choices)),)
+            return _which(state, say("progress.which"), Shown.ALL, _named(seen, facts))
         if question in set(Shown) - {Shown.ALL}:
-            return state, (Say(Message(_in_state(Shown(question), value, seen, facts))),)
+            return _in_state(state, Shown(question), value, seen, facts)
         own = [item for item in seen if item.department == value]
         if not own:
             return self.start(state, inbound, facts)
-        listed = [say("list.line", no=no, name=item.name, state=_state(item)) for no, item in enumerate(own, 1)]
+        listed = [say("list.line", no=no, name=item.name, state=_told(item)) for no, item in enumerate(own, 1)]
         return state, (Say(Message(lines(_row(value, own), *listed))),)
 
 
@@ -83,6 +90,24 @@ def _wanted(inbound: Inbound, facts: Facts) -> tuple[str, str]:
         return WHICH, ""
     found = read_overview(inbound.text, _departments(facts))
     return (found.shown, found.department) if found else ("", "")
+
+
+def _which(state: State, text: str, shown: Shown, names: Sequence[str]) -> Step:
+    """The departments as buttons; right after them a number or the beginning of a name is one of them."""
+    of_them = "" if shown is Shown.ALL else say("progress.shown_of", state=say(f"progress.shown.{shown}"))
+    choices = tuple(Choice(name + of_them, Pick(NAME, shown, name, name + of_them)) for name in names)
+    return replace(state, menu=NAME if shown is Shown.ALL else ""), (Say(Message(text, choices)),)
+
+
+def _chosen(text: str, facts: Facts) -> str:
+    """The department that a number or the beginning of its name means, of those that were offered; "" for none or several."""
+    names = _named(items(facts, mine=False), facts)
+    number = list_number(text)
+    if number is not None:
+        return names[number - 1] if 1 <= number <= len(names) else ""
+    said = bare(text)
+    found = [name for name in names if said and bare(name).startswith(said)]
+    return found[0] if len(found) == 1 else ""
 
 
 def _departments(facts: Facts) -> tuple[str, ...]:
@@ -144,11 +169,16 @@ def _row(department: str, own: Sequence[Item]) -> str:
     return lines(say("progress.department", department=department, **numbers), say("progress.bar", bar=bar, **numbers))
 
 
-def _in_state(shown: Shown, department: str, seen: Sequence[Item], facts: Facts) -> str:
-    """By department, in the order of the project list; within one in the plan's."""
+def _by_department(found: Sequence[Item], seen: Sequence[Item], facts: Facts) -> list[Item]:
+    """In the order of the project list; within a department in the plan's."""
     order = {name: number for number, name in enumerate(_named(seen, facts))}
+    return sorted(found, key=lambda item: order[item.department])
+
+
+def _in_state(state: State, shown: Shown, department: str, seen: Sequence[Item], facts: Facts) -> Step:
+    """The items in one state; where they are too many for one message, how many each department has of them."""
     within = [item for item in seen if department in ("", item.department) and _is(item, shown)]
-    found = sorted(within, key=lambda item: order[item.department])
+    found = _by_department(within, seen, facts)
     of = say("progress.of_department", department=department) if department else ""
     head = say(
         "progress.shown_head" if found else "progress.shown_none",
@@ -156,7 +186,16 @@ def _in_state(shown: Shown, department: str, seen: Sequence[Item], facts: Facts)
         state=say(f"progress.shown.{shown}"),
         n=len(found),
     )
-    return lines(head, *(_line(item) for item in found))
+    if department or len(found) <= MOST_LINES:
+        return state, (Say(Message(lines(head, *(_line(item) for item in found)))),)
+    names = list(dict.fromkeys(item.department for item in found))
+    return _which(state, lines(head, *_counted(found), say("progress.which")), shown, names)
+
+
+def _counted(found: Sequence[Item]) -> list[str]:
+    """How many there are in each department."""
+    each = Counter(item.department for item in found)
+    return [say("progress.shown_in", department=name, n=n) for name, n in each.items()]
 
 
 def _is(item: Item, shown: Shown) -> bool:
@@ -174,14 +213,32 @@ def _is(item: Item, shown: Shown) -> bool:
             return item.standing.value == shown.value
 
 
-def _aside(seen: Sequence[Item]) -> str:
+def _aside(seen: Sequence[Item], facts: Facts) -> str:
     """What is neither answered nor simply untouched, by name, with the day of what is pending."""
-    found = [item for item in seen if item.set_aside or item.begun or item.standing is Standing.PENDING]
+    wanting = [item for item in seen if item.set_aside or item.begun or item.standing is Standing.PENDING]
+    found = _by_department(wanting, seen, facts)
+    if len(found) > MOST_LINES:
+        return lines(say("progress.aside_many", n=len(found)), *_counted(found))
     return lines(say("progress.aside"), *(_line(item) for item in found)) if found else ""
 
 
 def _line(item: Item) -> str:
-    return say("progress.aside_line", department=item.department, name=item.name, state=_state(item))
+    return say("progress.aside_line", department=item.department, name=item.name, state=_told(item))
+
+
+def _told(item: Item) -> str:
+    """The item's state with what stands for it: its value with the counts behind it, and the reason that was given."""
+    answer = item.answer
+    if item.standing not in (Standing.DRAFT, Standing.SUBMITTED):
+        return _state(item)
+    counted = wording.parts(answer, item) if item.indicator else ""
+    reason = (
+        say("review.reason", reason=answer.reason or answer.phase_reason)
+        if answer.reason or answer.phase_reason
+        else ""
+    )
+    value = wording.whole(item) + (f"（{counted}）" if counted else "")
+    return f"{listing.state(item)}　{value}{reason}"
 
 
 def _state(item: Item) -> str:

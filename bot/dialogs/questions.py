@@ -82,7 +82,7 @@ def head(item: Item, open_items: int) -> str:
 
 def _planned(item: Item) -> str:
     if item.planned.uncertain and not item.planned.is_text:
-        return say("item.planned_uncertain")
+        return say("item.planned_uncertain", page=item.the_indicator.page)
     return "" if item.planned.blank else say("item.planned", planned=wording.planned(item))
 
 

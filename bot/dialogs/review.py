@@ -9,7 +9,8 @@ from bot.dialogs import wording
 from bot.dialogs.commands import command_button
 from bot.dialogs.dialog import Facts, Say, State, Step, Submit
 from bot.dialogs.interview import INTERVIEW
-from bot.dialogs.item import Item, find, items
+from bot.dialogs.item import Item, find, items, numbered, numbers
+from bot.dialogs.opening import no_such_number, open_number, submitted_line
 from bot.dialogs.presses import id_of, pairs, pairs_of
 from bot.dialogs.questions import missing
 from bot.dialogs.walk import and_back, counts, takes_any_text
@@ -27,11 +28,18 @@ NAME = "review"
 _EDIT_WHICH = ("直す", "直します")
 _OTHERS = (*_EDIT_WHICH, "やめる", "やめます")
 
-_SUBMIT = re.compile(f"({NUMBER})件(?:を|全てを|すべてを)?提出(?:する|します)?")
-_SUBMIT_ALL = re.compile(f"{EVERYTHING}を?提出(?:する|します)?")
-_SUBMIT_SOME = re.compile(f"({NUMBER}(?:(?:番)?[、,と・]{NUMBER})+)(?:番)?(?:だけ|のみ)?を?提出(?:する|します)?")
-_SUBMIT_ONE = re.compile(f"({NUMBER})(?:番)?(?:だけ|のみ)?を?提出(?:する|します)?")
-_EDIT = re.compile(f"({NUMBER})(?:番)?を?直(?:す|します)")
+_PLEASE = "(?:する|します|したい(?:です)?|して(?:ください|下さい)|を?(?:お願い|おねがい)(?:します)?|でお願いします)?"
+_YES = "(?:はい[、,]?)?"
+_NUMBERS = f"{NUMBER}(?:番?[、,と・]{NUMBER})*"
+_SUBMIT = re.compile(f"{_YES}({NUMBER})件(?:を|全てを|すべてを)?提出{_PLEASE}")
+_SUBMIT_ALL = re.compile(f"{_YES}{EVERYTHING}を?提出{_PLEASE}")
+_SUBMIT_SOME = re.compile(f"{_YES}({_NUMBERS})番?(?:だけ|のみ)?を?提出{_PLEASE}")
+_SUBMIT_PLAIN = re.compile(f"{_YES}提出{_PLEASE}")
+_SUBMITS = (_SUBMIT, _SUBMIT_ALL, _SUBMIT_SOME, _SUBMIT_PLAIN)
+_LABEL = re.compile(
+    f"(?:{_NUMBERS}|{NUMBER}件|{EVERYTHING})を提出(?:する|します)?"
+)  # also in a free text: no report says so
+_EDIT = re.compile(f"({NUMBER})(?:番)?を?直(?:す|します|したい(?:です)?)")
 _NUMBER = re.compile(NUMBER)
 
 
@@ -44,8 +52,8 @@ class Review:
         """A typed label of a review, or the number of an item in the one that stands open."""
         plain = bare(inbound.text)
         if takes_any_text(state, facts) and not state.reviewed:
-            return False
-        if any(pattern.fullmatch(plain) for pattern in (_SUBMIT, _SUBMIT_ONE, _SUBMIT_SOME, _SUBMIT_ALL)):
+            return _LABEL.fullmatch(plain) is not None
+        if any(pattern.fullmatch(plain) for pattern in _SUBMITS):
             return True  # 「3件を提出」 of a review that is gone is no number
         return bool(state.reviewed) and (
             _edited(plain) is not None or plain in _OTHERS or _is_undecided(plain) or read_assent(plain) is Assent.NO
@@ -61,17 +69,25 @@ class Review:
         text = bare(inbound.text)
         edited = _edited(text)
         if edited is not None:
-            return self._edit(state, edited, facts)
+            return open_number(state, edited, facts)
         if wanted := _SUBMIT.fullmatch(text):
             return self._counted(state, _read(wanted[1]), facts)
         if _SUBMIT_ALL.fullmatch(text):
             return self.submit(state, state.reviewed, facts)
-        if wanted := _SUBMIT_ONE.fullmatch(text) or _SUBMIT_SOME.fullmatch(text):
+        if wanted := _SUBMIT_SOME.fullmatch(text):
             return self._numbered(state, [_read(number) for number in _NUMBER.findall(wanted[1])], facts)
-        if _is_undecided(text):
-            n = len(state.reviewed)
-            return replace(state, menu=NAME), (Say(Message(say("review.choose", n=n), _buttons(state.reviewed))),)
+        if _SUBMIT_PLAIN.fullmatch(text) and not state.reviewed:
+            return self.show(state, facts)
+        if _is_undecided(text) or _SUBMIT_PLAIN.fullmatch(text):
+            return self._undecided(state, facts)
         return self._which(state, facts) if text in _EDIT_WHICH else self._cancel(state, facts)
+
+    def _undecided(self, state: State, facts: Facts) -> Step:
+        """はい, 提出: to what of the review that stands open?"""
+        n, shown = len(state.reviewed), numbers(facts)
+        first = next((shown[request_id] for request_id, _ in state.reviewed if request_id in shown), 1)
+        text = say("review.choose", n=n, first=first) if n > 1 else say("review.choose_one")
+        return replace(state, menu=NAME), (Say(Message(text, _buttons(state.reviewed))),)
 
     def show(self, state: State, facts: Facts) -> Step:
         """提出: the complete drafts with their values, and what is still missing elsewhere."""
@@ -79,33 +95,43 @@ class Review:
         if not own:
             return state, (Say(Message(say("nothing.asked"))),)
         drafts = [item for item in own if item.standing is Standing.DRAFT]
-        complete = [item for item in drafts if not missing(item) and item.may("submit")]
+        complete = [item for item in drafts if _is_ready(item)]
         elsewhere = [
             item for item in own if item.standing is not Standing.SUBMITTED and item not in drafts and not item.begun
         ]
         others = say("review.others", counts=counts(tuple(elsewhere))) if elsewhere else ""
         rest = _incomplete([item for item in (*drafts, *(i for i in own if i.begun)) if missing(item)])
         if not complete:
-            said = Say(
-                Message(lines(say("review.none"), rest, others), (command_button("answer"), command_button("list")))
-            )
-            return replace(state, reviewed=()), (said, *and_back(state, facts))
-        head = say("review", n=len(complete))
-        listed = (_lines(no, item) for no, item in enumerate(complete, 1))
-        seen = tuple((item.id, item.version) for item in complete)
-        choices = _buttons(seen)
-        some = say("review.some") if len(complete) > 1 else ""
-        return replace(state, reviewed=seen, menu=NAME), (
-            Say(Message(lines(head, *listed, rest, others, some), choices)),
-        )
+            back = and_back(state, facts)  # with its own buttons: two rows at once would leave open which are meant
+            choices = () if back else (command_button("answer"), command_button("list"))
+            said = Say(Message(lines(say("review.none"), rest, others), choices))
+            return replace(state, reviewed=()), (said, *back)
+        return self._reviewed(state, complete, facts, rest, others)
 
-    def _numbered(self, state: State, numbers: list[int], facts: Facts) -> Step:
-        """「1と3を提出」: these of the items that were shown, and nothing at all when one number is none of them."""
-        if not state.reviewed:
-            return self.show(state, facts)
-        if any(not 1 <= number <= len(state.reviewed) for number in numbers):
-            return replace(state, menu=NAME), (Say(Message(say("list.unread"))),)
-        return self.submit(state, tuple(state.reviewed[number - 1] for number in dict.fromkeys(numbers)), facts)
+    def _reviewed(self, state: State, complete: list[Item], facts: Facts, *rest: str) -> Step:
+        """What is about to be submitted, by the numbers of 一覧."""
+        shown = numbers(facts)
+        listed = (_lines(shown[item.id], item) for item in complete)
+        seen = tuple((item.id, item.version) for item in complete)
+        some = ""
+        if len(complete) > 1:
+            some = say("review.some", first=shown[complete[0].id], second=shown[complete[1].id])
+        said = Message(lines(say("review", n=len(complete)), *listed, *rest, some), _buttons(seen))
+        return replace(state, reviewed=seen, menu=NAME), (Say(said),)
+
+    def _numbered(self, state: State, wanted: list[int], facts: Facts) -> Step:
+        """「1と3を提出」: the items that 一覧 shows there, nothing at all when one of them cannot be submitted, and none that was not reviewed."""
+        own, reviewed = numbered(facts), dict(state.reviewed)
+        for number in wanted:
+            item = own.get(number)
+            refusal = _not_ready(number, item) if item else no_such_number(number, facts)
+            if refusal:
+                back = () if state.reviewed else and_back(state, facts)
+                return replace(state, menu=NAME if state.reviewed else ""), (Say(Message(refusal)), *back)
+        chosen = [own[number] for number in sorted(set(wanted))]
+        if all(item.id in reviewed for item in chosen):
+            return self.submit(state, tuple((item.id, reviewed[item.id]) for item in chosen), facts)
+        return self._reviewed(state, chosen, facts)
 
     def _counted(self, state: State, number: int, facts: Facts) -> Step:
         """「3件を提出」 means the three that were shown; any other number is told apart, and nothing is submitted."""
@@ -170,17 +196,14 @@ class Review:
     def _which(self, state: State, facts: Facts) -> Step:
         """直す: the item itself where there is one, otherwise the question which."""
         if len(state.reviewed) == 1:
-            return self._edit(state, 1, facts)
+            return self._edit_one(state, state.reviewed[0][0], facts)
+        shown = numbers(facts)
         edits = tuple(
             Choice(say("review.edit", no=no), Pick(NAME, "edit_one", str(request_id), say("review.edit", no=no)))
-            for no, (request_id, _) in enumerate(state.reviewed, 1)
+            for request_id, _ in state.reviewed
+            if (no := shown.get(request_id))
         )
         return replace(state, menu=NAME), (Say(Message(say("review.which"), edits)),)
-
-    def _edit(self, state: State, no: int, facts: Facts) -> Step:
-        if not 1 <= no <= len(state.reviewed):
-            return state, (Say(Message(say("list.unread"))),)
-        return self._edit_one(state, state.reviewed[no - 1][0], facts)
 
     def _edit_one(self, state: State, request_id: int, facts: Facts) -> Step:
         item = find(facts, request_id)
@@ -190,8 +213,9 @@ class Review:
 
     def _cancel(self, state: State, facts: Facts) -> Step:
         closed = replace(state, reviewed=(), menu="")
-        said = Say(Message(say("review.cancelled"), (command_button("answer"), command_button("list"))))
-        return closed, (said, *and_back(closed, facts))
+        back = and_back(closed, facts)
+        choices = () if back else (command_button("answer"), command_button("list"))
+        return closed, (Say(Message(say("review.cancelled"), choices)), *back)
 
 
 def _is_undecided(plain: str) -> bool:
@@ -219,11 +243,19 @@ def _buttons(seen: tuple[tuple[int, int], ...]) -> tuple[Choice, ...]:
     return tuple(Choice(label, Pick(NAME, question, pairs(seen), label)) for question, label in labels)
 
 
-def submitted_line(item: Item, facts: Facts) -> str:
-    at = wording.submitted_at(item, facts)
-    line = say("submitted.line", name=item.name, value=wording.whole(item), at=at, person=item.view.submitted_name)
-    comment = say("review.comment", comment=item.answer.comment) if item.answer.comment else ""
-    return lines(line, comment)
+def _is_ready(item: Item) -> bool:
+    return item.standing is Standing.DRAFT and not missing(item) and item.may("submit")
+
+
+def _not_ready(number: int, item: Item) -> str:
+    """Why an item cannot be submitted, by its name; "" when it can."""
+    if _is_ready(item):
+        return ""
+    wanting = missing(item) if item.standing is Standing.DRAFT or item.begun else ()
+    why = say("submit.not_ready_state", state=wording.state(item))
+    if wanting:
+        why = say("submit.not_ready_missing", missing="、".join(wanting))
+    return say("submit.not_ready", no=number, name=item.name, why=why)
 
 
 def _refusal(item: Item, version: int, facts: Facts) -> Message | None:
@@ -264,6 +296,7 @@ def _lines(no: int, item: Item) -> str:
     no_parts = "　" + say("state.no_parts") if answer.no_parts else ""
     return lines(
         say("review.line", no=no, name=item.name, value=value + context + no_parts),
+        say("review.parts", parts=told) if (told := wording.parts(answer, item)) else "",
         say("review.reason", reason=answer.reason) if answer.reason else "",
         say("review.comment", comment=answer.comment) if answer.comment else "",
         say("review.phase", phase=wording.phase_value(answer)) if answer.phase_kind else "",

@@ -19,6 +19,7 @@ from bot.messages import Inbound, Message, Pick
 from language.asks import Asks
 from language.beyond import Beyond
 from language.danger import read_cry, read_danger
+from language.intents import Intent, read_intent
 from language.lexicon import key
 from language.match import Match
 from language.normalise import normalise
@@ -42,15 +43,17 @@ def about(indicator: Indicator, year: FiscalYear, facts: Facts) -> Topic:
     return Topic(indicator.id, year, False, facts.now)
 
 
-def answer(text: str, state: State, facts: Facts) -> Spoken | None:
-    """Answers a question about the plan in the middle of an interview, in its shortest form; None when the text is none."""
+def answer(text: str, state: State, facts: Facts, *, sure: bool = False) -> Spoken | None:
+    """Answers a question about the plan in the middle of an interview, in its shortest form; None when the text is none.
+
+    With ``sure`` what is only like something in the plan is none either."""
     cry = read_cry(text)
     if cry is not None:
         return state, (Message(danger(cry, facts.directory)),)
     question = read_question(text, facts.today)
     if question.asks in _NOT_ASIDE:
         return None
-    reply = _Conversation(state, facts, Style.ASIDE).aside(question)
+    reply = _Conversation(state, facts, Style.ASIDE).aside(question, sure=sure)
     if reply is None:
         return None
     alarm = read_danger(text)
@@ -117,16 +120,25 @@ class _Conversation:
             return self.said(say(_REFUSED[question.asks]))
         return self.matched(match, wanted, question)
 
-    def aside(self, question: Question) -> Spoken | None:
+    def aside(self, question: Question, *, sure: bool) -> Spoken | None:
         """The same in the middle of an interview: only what is surely about the plan."""
         match = self.facts.book.index.find(question)
+        looks_asked = _QUESTION.search(question.text) is not None
+        if question.asks is Asks.RATING and question.bare and not looks_asked:
+            return None  # 順調です tells, and asks nothing
         follow_up = self.follow_up(question, match)
         if follow_up is not None:
             return self.further(follow_up, self.wanted(question), question)
-        looks_asked = _QUESTION.search(question.text) is not None
-        if match.kind in ("one", "several") or (match.kind == "near" and looks_asked):
+        if match.kind in ("one", "several") or (
+            match.kind == "near" and looks_asked and (not sure or self.names_one(match, question))
+        ):
             return self.matched(match, self.wanted(question), question)
         return None
+
+    def names_one(self, match: Match, question: Question) -> bool:
+        """Whether what is only near was named all the same: something else was said beside it."""
+        edition = self.facts.book.edition
+        return match.exact or any(naming.is_named(i, question.text, edition) for i in self.indicators(match.ids))
 
     def matched(self, match: Match, wanted: Wanted, question: Question) -> Spoken:
         """What the index found, in the form that the question wants."""
@@ -330,7 +342,7 @@ class _Conversation:
         says_more = question.bare and (question.year_words or question.planned is not None)
         if chosen is Chosen.ALL or says_more:
             return self.ask(choosing.ask_again(asked, wanted, self.facts))
-        if self.unread(question, match) and not asked.repeated:
+        if self.unread(question, match) and not asked.repeated and choosing.is_reply(text, asked, self.facts):
             return self.ask(choosing.not_read(asked, wanted, self.facts))
         return None
 
@@ -345,6 +357,9 @@ class _Conversation:
 
     def unread(self, question: Question, match: Match) -> bool:
         """Whether a reply to an open question is neither a choice nor a question of its own, nor talk."""
+        meant = read_intent(question.text)
+        if meant is not None and meant.intent is Intent.UNKNOWN:
+            return True
         if question.asks is not Asks.FIGURE or _QUESTION.search(question.text):
             return False
         return match.kind == "none" or (match.kind == "near" and not match.exact)

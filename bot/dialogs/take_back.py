@@ -8,7 +8,8 @@ from dataclasses import replace
 from bot.dialogs import wording
 from bot.dialogs.commands import command_button
 from bot.dialogs.dialog import Facts, Say, State, Step, TakeBack
-from bot.dialogs.item import Item, items
+from bot.dialogs.item import Item, is_holder, items, numbered, numbers
+from bot.dialogs.opening import no_such_number
 from bot.dialogs.presses import pairs, pairs_of
 from bot.dialogs.walk import and_back, takes_any_text
 from bot.messages import Choice, Inbound, Message, Pick
@@ -17,12 +18,13 @@ from language.normalise import bare
 from language.texts import lines, say
 
 NAME = "take_back"
-_ONE = re.compile(f"({NUMBER})(?:番)?(?:を引き?戻(?:す|し))?")
-_ALL = re.compile(f"({NUMBER})件(?:全て|すべて)を引き?戻(?:す|し)")
+_DO = "引き?戻(?:す|し(?:ます|たい(?:です)?)?)"
+_ONE = re.compile(f"({NUMBER})(?:番)?(?:を{_DO})?")
+_ALL = re.compile(f"({NUMBER})件(?:全て|すべて)を{_DO}")
 
 
 class TakingBack:
-    """Shows what was submitted, and takes back exactly what was shown: its numbers count the list that the person reads, not today's."""
+    """Shows what was submitted, and takes back exactly what was shown; its numbers are those of 一覧."""
 
     name = NAME
 
@@ -31,7 +33,9 @@ class TakingBack:
         if state.menu != NAME and list_number(inbound.text) is not None:
             return False
         typed = bare(inbound.text)
-        return any(label.fullmatch(typed) for label in (_ONE, _ALL)) and not takes_any_text(state, facts)
+        if list_number(inbound.text) is not None and takes_any_text(state, facts):
+            return False
+        return is_holder(facts) and any(label.fullmatch(typed) for label in (_ONE, _ALL))
 
     def start(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - the protocol's
         submitted = _submitted(facts)
@@ -46,25 +50,36 @@ class TakingBack:
         return self._shown(state, wanted, facts)
 
     def _typed(self, state: State, label: str, facts: Facts) -> Step:
-        """A number means a line of the list that was shown; without such a list it is shown first."""
+        """A number means the item that 一覧 shows there; all of them are taken back only as they were listed."""
         shown, whole, one = state.reviewed, _ALL.fullmatch(label), _ONE.fullmatch(label)
         if whole:
-            chosen = shown if list_number(whole[1]) == len(shown) else ()
-        else:
-            number = list_number(one[1]) if one else None
-            chosen = shown[number - 1 : number] if number else ()
-        return self._shown(state, chosen, facts) if chosen else self._which(state, facts)
+            all_shown = shown and list_number(whole[1]) == len(shown)
+            return self._shown(state, shown, facts) if all_shown else self._which(state, facts)
+        number = list_number(one[1]) if one else None
+        return self._numbered(state, number or 0, facts)
+
+    def _numbered(self, state: State, number: int, facts: Facts) -> Step:
+        item = numbered(facts).get(number)
+        if item is None or not item.may("take_back"):
+            refused = (
+                say("take_back.not_submitted", no=number, name=item.name, state=wording.state(item)) if item else ""
+            )
+            said = Message(refused or no_such_number(number, facts))
+            back = () if state.reviewed else and_back(state, facts)
+            return replace(state, menu=NAME if state.reviewed else ""), (Say(said), *back)
+        version = dict(state.reviewed).get(item.id) if state.reviewed else item.version
+        return self._shown(state, ((item.id, version or 0),), facts)
 
     def _which(self, state: State, facts: Facts) -> Step:
         submitted = _submitted(facts)
         if not submitted:
             return state, (Say(Message(say("take_back.none"))), *and_back(state, facts))
+        number = numbers(facts)
         listed = [
-            say("take_back.line", no=no, name=item.name, value=wording.whole(item))
-            for no, item in enumerate(submitted, 1)
+            say("take_back.line", no=number[item.id], name=item.name, value=wording.whole(item)) for item in submitted
         ]
         shown = tuple((item.id, item.version) for item in submitted)
-        choices = [_button(say("take_back.one", no=no), "one", (pair,)) for no, pair in enumerate(shown, 1)]
+        choices = [_button(say("take_back.one", no=number[pair[0]]), "one", (pair,)) for pair in shown]
         if len(shown) > 1:
             choices.append(_button(say("take_back.all", n=len(shown)), "all", shown))
         said = Message(lines(say("take_back.which"), *listed), tuple(choices))

@@ -10,13 +10,13 @@ from bot.dialogs.findings import PERCENT_SIGN, case, finding_text, open_finding,
 from bot.dialogs.form import Accepted, Intended, Rejected, Reply, Result
 from bot.dialogs.free_text import is_number, lines_beside, no_reason
 from bot.dialogs.item import Item
+from bot.dialogs.pending import known_when
 from language import formats
 from language.assent import Assent, read_assent
-from language.days import read_day
 from language.intents import Intent, Meant
 from language.normalise import bare
 from language.numbers import read_amount
-from language.replies import Amount
+from language.replies import Amount, Refused
 from language.texts import lines, say
 from plan.checks import Case, Given, Severity, computed_rate, examine
 from plan.model import Accumulation, Indicator, Kind
@@ -102,6 +102,15 @@ def _another_value(reply: Reply, item: Item, proposal: Proposal) -> Result | Non
     return None if isinstance(other, Rejected) and other.code in _NOTHING_READ else other
 
 
+def _parts_after_all(reply: Reply, item: Item, proposal: Proposal) -> Result | None:
+    """The parts of a rate that was given without them; they must agree with it."""
+    found = _found(reply, item, "numerator")
+    if not isinstance(found, Amount) or found.numerator is None or found.denominator is None:
+        return None
+    anew = replace_answer(item, withdrawn(item))
+    return _parts(anew, found.numerator, found.denominator, found, found.value or proposal.value)
+
+
 def read_reason(reply: Reply, item: Item) -> Result:
     """The reason for a confirmed value, or for a rate without parts: with it the value is accepted."""
     proposal = item.answer.proposal
@@ -109,8 +118,10 @@ def read_reason(reply: Reply, item: Item) -> Result:
         raise ValueError("no proposal to give a reason for")
     if reply.value == "again":
         return Accepted(withdrawn(item), outcome="intent")
-    if proposal.code == REASON and is_number(reply.text):
-        other = _another_value(reply, item, proposal)  # 47 at 「470回とする理由」 is another value
+    if is_number(
+        reply.text
+    ):  # 47 at 「470回とする理由」 is another value, 12件/300件 at 「内訳がない理由」 are the parts
+        other = (_another_value if proposal.code == REASON else _parts_after_all)(reply, item, proposal)
         if other is not None:
             return other
     return no_reason(reply.text.strip()) or accept(item, proposal, reply.text.strip())
@@ -184,24 +195,14 @@ def replace_answer(item: Item, answer: Answer) -> Item:
 
 
 def _read(reply: Reply, item: Item, slot: str) -> Result:
-    indicator = item.the_indicator
     if reply.value:
         return _pressed(reply, item)
-    found = read_amount(
-        reply.text,
-        indicator.kind,
-        _expected_unit(indicator, slot),
-        year=item.year,
-        name=indicator.name,
-        parts=(indicator.numerator, indicator.denominator),
-        running_total=indicator.accumulation is Accumulation.TOTAL,
-    )
+    found = _found(reply, item, slot)
     if isinstance(found, Meant):
         return _meant(found, item)
-    day = read_day(reply.text, reply.today) if item.answer.kind is AnswerKind.PENDING else None
-    if not isinstance(found, Amount) and day is not None:  # another day for what is still pending
-        said = say("pending.saved", day=formats.day(day))
-        return Accepted(replace(item.answer, dated=True, pending_until=day), said, outcome="intent")
+    later = known_when(reply, item) if item.answer.kind is AnswerKind.PENDING else None
+    if not isinstance(found, Amount) and later is not None:  # another day for what is still pending
+        return later
     if not isinstance(found, Amount):
         return Rejected(wording.unread(found, item), code=found.code)
     if any(
@@ -211,6 +212,19 @@ def _read(reply: Reply, item: Item, slot: str) -> Result:
     ):
         return Rejected(say("reject.too_large"), code="too_large")
     return _with_unread(_amount(found, item, slot), lines_beside(reply.text, found.written))
+
+
+def _found(reply: Reply, item: Item, slot: str) -> Amount | Meant | Refused:
+    indicator = item.the_indicator
+    return read_amount(
+        reply.text,
+        indicator.kind,
+        _expected_unit(indicator, slot),
+        year=item.year,
+        name=indicator.name,
+        parts=(indicator.numerator, indicator.denominator),
+        running_total=indicator.accumulation is Accumulation.TOTAL,
+    )
 
 
 def _with_unread(result: Result, unread: str) -> Result:

@@ -11,6 +11,7 @@ from bot.dialogs.form import Ask, Question, message
 from bot.dialogs.item import Item, find, items, replaced, saved_by_other, touched_by_other
 from bot.dialogs.questions import form_of, head, missing
 from bot.messages import Message
+from language.intents import Intent
 from language.texts import lines, say
 from store.records import AnswerKind
 from store.standing import Standing
@@ -177,7 +178,8 @@ def parts_to_edit(item: Item) -> tuple[tuple[str, str], ...]:
 
 
 def _choose(item: Item) -> Ask:
-    return Ask(say("edit.which", name=item.name), parts_to_edit(item))
+    stop = (Intent.CANCEL.value, say("button.cancel"))
+    return Ask(say("edit.which", name=item.name), (*parts_to_edit(item), stop))
 
 
 def _other(item: Item, facts: Facts) -> Ask:
@@ -191,7 +193,10 @@ def _other(item: Item, facts: Facts) -> Ask:
     else:
         text = say("draft.by_other_state", state=value, **told)
     go_on = "draft.by_other_continue" if value else "draft.by_other_go_on"
-    return Ask(text, (("continue", say(go_on)), ("anew", say("draft.by_other_anew"))))
+    return Ask(
+        lines(say("draft.by_other_item", name=item.name), text),
+        (("continue", say(go_on)), ("anew", say("draft.by_other_anew"))),
+    )
 
 
 def _wants(item: Item) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from bot.dialogs.dialog import Facts
@@ -9,6 +10,7 @@ from bot.dialogs.item import Item
 from language import formats
 from language.replies import Refused
 from language.texts import say
+from plan.fiscal import FiscalYear
 from plan.model import Accumulation, Cell, Direction, Phase
 from plan.progress import Against, against_plan
 from store.records import Answer, AnswerKind
@@ -58,6 +60,26 @@ def value(answer: Answer, item: Item) -> str:
     return say(words[answer.kind]) if answer.kind else ""
 
 
+def day(of: date, asked: FiscalYear) -> str:
+    """5月9日（金）, with its year where that is not the one in which the year that is asked for ends."""
+    told = formats.day(of)
+    return told if of.year == asked.western + 1 else f"令和{of.year - 2018}年{told}"
+
+
+def parts(answer: Answer, item: Item) -> str:
+    """The two counts behind a rate: 96,830件中8,214件; "" where none stand."""
+    if answer.numerator is None or answer.denominator is None or answer.value is None:
+        return ""
+    indicator = item.the_indicator
+    return say(
+        "parts.of_whole" if indicator.part_of_whole else "parts.apart",
+        numerator_name=indicator.numerator,
+        denominator_name=indicator.denominator,
+        numerator=part(answer.numerator, item),
+        denominator=part(answer.denominator, item),
+    )
+
+
 def phase_value(answer: Answer) -> str:
     if answer.phase is not None:
         return phase(answer.phase)
@@ -102,15 +124,25 @@ def state(item: Item) -> str:
     if item.standing is Standing.SUBMITTED:
         return say("state.submitted")
     if item.standing is Standing.PENDING:
-        if answer.pending_until:
-            return say("state.pending_until", day=formats.day(answer.pending_until))
-        return say("state.pending")
+        return pending(item)
     if item.standing is Standing.DRAFT:
         return say("state.draft")
+    if item.begun:
+        return say("state.begun")
     for kind, word in ((AnswerKind.ELSEWHERE, "state.elsewhere"), (AnswerKind.UNKNOWN, "state.unknown")):
         if kind in (answer.kind, answer.phase_kind):
             return say(word)
-    return say("state.begun") if item.begun else say("state.open")
+    return say("state.open")
+
+
+def pending(item: Item) -> str:
+    """集計中, with the day or the time that was named for it."""
+    answer = item.answer
+    if answer.pending_until:
+        return say("state.pending_until", day=day(answer.pending_until, item.year))
+    if answer.reason:
+        return say("state.pending_until", day=f"「{answer.reason}」")
+    return say("state.pending")
 
 
 def submitted_at(item: Item, facts: Facts) -> str:

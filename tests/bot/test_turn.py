@@ -59,6 +59,20 @@ def test_what_was_heard_saved_and_moved_stands_in_the_trail(engine: Engine, now:
     assert entries[1].detail == {"version": "1"}
 
 
+def test_what_was_moved_is_told_with_its_person_and_the_day_of_the_talk(
+    engine: Engine, now: Clock, request_id: int
+) -> None:
+    say(engine, now, "46", "提出", "引戻し")
+    run(engine, now)
+    with reading(engine) as tx:
+        moved = trail.moves(tx, [request_id])
+        assert trail.moves(tx, [request_id + 1]) == trail.moves(tx, []) == ()
+    assert [(move.request_id, move.action, move.person_name, move.day) for move in moved] == [
+        (request_id, "submit", MATSUMOTO.name, DAY),
+        (request_id, "take_back", MATSUMOTO.name, DAY),
+    ]
+
+
 def test_a_conversation_is_drained_in_the_order_of_arrival(engine: Engine, now: Clock, request_id: int) -> None:
     say(engine, now, "1", "2", "3")
     assert run(engine, now) == [Ended.DONE] * 3

@@ -213,7 +213,7 @@ def test_the_same_measure_takes_its_parts_along() -> None:
 def test_an_uncertain_cell_is_no_ground_for_same_as_last_year() -> None:
     talk = talk_of("P102")
     talk.owner("回答する").never_says("［前年度と同じ］")
-    talk.owner("前年度と同じ").bot_says("計画書の文字データからは読み取れません")
+    talk.owner("前年度と同じ").bot_says("前年度の値がどの欄か、計画書からははっきりしません。")
 
 
 @pytest.mark.parametrize("text", ["集計中", "はい", "分からない", "前年度と同じ"])
@@ -246,13 +246,100 @@ def test_a_day_far_ahead_is_taken_when_it_is_meant(typed: str, day: date) -> Non
     assert talk.answer(SEMINARS).pending_until == day
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "5月中旬",
+        "来週",
+        "連休明け",
+        "5月の連休明けには",
+        "5月頃",
+        "来月",
+        "5/9か5/12",
+        "GW明け",
+        "決算の後",
+        "5月中旬に分かります",
+    ],
+)
+def test_a_time_that_is_no_day_is_kept_in_its_words(typed: str) -> None:
+    talk = talk_of(SEMINARS)
+    for text in ("回答する", "集計中"):
+        talk.owner(text)
+    talk.owner(typed).bot_says("日付としては読み取れないため、言葉のまま残します。", f"「{typed}」に分かる見込み")
+    answer = talk.answer(SEMINARS)
+    assert (answer.kind, answer.pending_until, answer.dated) == (AnswerKind.PENDING, None, True)
+    talk.coordinator("進捗は？").bot_says(f"集計中（「{typed}」に分かる見込み）")
+    talk.owner("回答する")
+    talk.owner("5/9").bot_says("「集計中、5月9日（金）に分かる見込み」")
+    talk.owner("一覧").bot_says("集計中（5月9日（金）に分かる見込み）")
+
+
+@pytest.mark.parametrize("typed", ["2月30日", "5/9(月)", "あいうえお", "98"])
+def test_what_names_neither_a_day_nor_a_time_is_asked_again(typed: str) -> None:
+    talk = talk_of(SEMINARS)
+    for text in ("回答する", "集計中"):
+        talk.owner(text)
+    talk.owner(typed).bot_says("日付として読み取れませんでした。").offers("日付は未定")
+
+
+def test_a_time_in_the_same_reply_is_kept_too() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("まだ出ていません、5月中旬に分かります").bot_says("言葉のまま残します。")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("年度末の値です", "令和8年3月31日（火）に分かる見込み"),
+        ("12月末", "「集計中、12月31日（水）"),
+        ("5/9", "「集計中、5月9日"),
+    ],
+)
+def test_a_day_of_another_year_is_told_with_its_year(typed: str, told: str) -> None:
+    talk = talk_of(SEMINARS)
+    talk.world.day = date(2025, 4, 14)
+    for text in ("回答する", "集計中"):
+        talk.owner(text)
+    talk.owner(typed).bot_says(told)
+
+
 def test_pending_at_the_phase_of_a_saved_value_can_be_chosen() -> None:
     talk = talk_of(WIFI)
     talk.owner("回答する")
     talk.owner("30")
-    talk.owner("まだ集計が終わっていません").offers("集計中")
-    talk.owner("集計中").bot_asks("いつ分かりますか")
+    talk.owner("まだ集計が終わっていません").offers("集計中に変える")
+    talk.owner("集計中に変える").bot_asks("いつ分かりますか")
     assert talk.answer(WIFI).kind is AnswerKind.PENDING
+
+
+@pytest.mark.parametrize("word", ["集計中", "担当が違う", "まだ出ていません", "担当が違います", "集計中です"])
+def test_at_the_phase_what_could_mean_the_value_is_asked_before_it_replaces_it(word: str) -> None:
+    talk = talk_of(WIFI)
+    for text in ("回答する", "30"):
+        talk.owner(text)
+    said = talk.owner(word).bot_says("は30施設と入力済みです。").offers("運用 ⇒")
+    assert talk.answer(WIFI).value == 30
+    label = next(choice.label for message in said.messages for choice in message.choices if "変える" in choice.label)
+    talk.press(label)
+    assert talk.answer(WIFI).kind in (AnswerKind.PENDING, AnswerKind.ELSEWHERE)
+
+
+@pytest.mark.parametrize("word", ["未定", "集計中"])
+def test_the_day_of_what_is_pending_is_not_lost_at_the_phase(word: str) -> None:
+    talk = talk_of(WIFI)
+    for text in ("回答する", "集計中", "5/9"):
+        talk.owner(text)
+    talk.owner(word).bot_says("区分として読み取れませんでした。")
+    assert talk.answer(WIFI).pending_until == date(2025, 5, 9)
+
+
+@pytest.mark.parametrize("word", ["該当なし", "分からない"])
+def test_at_the_phase_its_own_buttons_mean_the_phase(word: str) -> None:
+    talk = talk_of(WIFI)
+    for text in ("回答する", "30", word):
+        talk.owner(text)
+    assert talk.answer(WIFI).value == 30
 
 
 def test_a_reason_may_speak_of_submitting() -> None:

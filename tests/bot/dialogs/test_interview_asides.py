@@ -44,7 +44,7 @@ def test_the_plan_is_the_items_own(text: str) -> None:
         (SEMINARS, ["470"], "去年は何回だった？", "令和5年度の実績は45回です。"),
         (SEMINARS, ["集計中"], "予定は？", "令和6年度の予定は27回です。"),
         (UNPLANNED, [], "前年度は？", "令和5年度の実績は、計画書に載っていません。"),
-        (UNPLANNED, [], "予定は？", "令和6年度の予定は、計画書の文字データからは読み取れません。"),
+        (UNPLANNED, [], "予定は？", "令和6年度の予定は「令和6年度に整理し、改めて設定する」です。"),
         (WIFI, [], "前年度は？", "令和5年度の実績は29施設です。"),
         (WIFI, ["29"], "前年度は？", "令和5年度の実施年度の区分は「運用 ⇒」です。"),
         (SECURITY, [], "去年は？", "令和5年度の実施年度の区分は「検討 …」です。"),
@@ -60,6 +60,64 @@ def test_whatever_is_open_its_own_item_is_told_of(subject: str, before: list[str
     said = talk.owner(text).bot_says("回答に戻ります。")
     assert said.messages[0].text == told
     assert len(talk.world.versions) == version
+
+
+def test_what_the_question_says_of_the_plan_is_said_again_when_it_is_asked_for() -> None:
+    talk = talk_of(UNPLANNED)
+    planned = "「令和6年度に整理し、改めて設定する」"
+    talk.owner("回答する").bot_says(f"予定：{planned}")
+    talk.owner("予定は？").bot_says(f"予定は{planned}です。")
+
+
+def test_a_cell_whose_year_is_open_is_named_with_its_page() -> None:
+    talk = talk_of("P102")
+    talk.owner("回答する").bot_says("予定：計画書の", "ページで確かめてください").never_says("文字データ")
+
+
+@pytest.mark.parametrize("text", ["順調です", "計画どおり", "2040/30000", "令和6年度に構築30"])
+def test_what_asks_nothing_is_told_nothing(text: str) -> None:
+    talk = talk_of(WIFI)
+    for one in ("回答する", "29"):
+        talk.owner(one)
+    talk.owner(text).bot_says("区分として読み取れませんでした。").never_says("公表済", "計画書にありません")
+
+
+@pytest.mark.parametrize("text", ["ありがとう", "ありがとうございます。", "ばか", "お疲れ様です"])
+@pytest.mark.parametrize("before", [["29"], [], ["担当が違う"], ["該当なし"]])
+def test_talk_in_place_of_an_answer_is_talk(before: list[str], text: str) -> None:
+    talk = talk_of(WIFI)
+    for one in ("回答する", *before):
+        talk.owner(one)
+    version = len(talk.world.versions)
+    talk.owner(text).bot_says("回答に戻ります。").never_says("読み取れませんでした")
+    assert len(talk.world.versions) == version
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("60000", "この内容は記録していません。"),
+        ("前年度と同じ", "この内容は記録していません。"),
+        ("取り下げたい", "この内容は記録していません。"),
+        ("窓口のオンライン申請率は？", "6.8%"),
+        ("予定は？", "令和6年度の予定は27回です。"),
+    ],
+)
+def test_at_the_question_what_to_edit_nothing_is_recorded_and_it_is_said_so(text: str, said: str) -> None:
+    talk = talk_of(SEMINARS)
+    for one in ("回答する", "47", "開いた。", "1を直す"):
+        talk.owner(one)
+    talk.owner(text).bot_says(said, "どこを直しますか。").offers("値を直す", "評価を直す", "やめる")
+    assert talk.answer(SEMINARS).value == 47
+    talk.press("やめる").bot_says("入力した内容は、全て保存してあります。")
+
+
+@pytest.mark.parametrize("menu", ["提出", "引戻し"])
+def test_a_question_beside_a_list_is_answered(menu: str) -> None:
+    talk = talk_of(ONLINE, SEMINARS, WIFI)
+    for one in ("回答する", "34件中12件", "周知した。", "47", "開いた。", "提出", "1を提出", menu):
+        talk.owner(one)
+    talk.owner("ペーパーレス度は？").bot_says("81.7%", "回答に戻ります。")
 
 
 @pytest.mark.parametrize(

@@ -25,9 +25,9 @@ def test_a_second_holder_sees_the_others_draft_before_going_on() -> None:
     talk = talk_of(SEMINARS)
     talk.owner("回答する")
     talk.owner("47")
-    talk.second("回答する").bot_says("青木さんが", "47回と下書きに保存しています。").offers(
-        "この下書きから続ける", "別の値を入力する"
-    )
+    talk.second("回答する").bot_says(
+        "照会項目は「デジタル活用セミナー実施回数（多様化）」です。", "青木さんが", "47回と下書きに保存しています。"
+    ).offers("この下書きから続ける", "別の値を入力する")
     talk.second("この下書きから続ける").bot_asks("進捗状況・評価")
 
 

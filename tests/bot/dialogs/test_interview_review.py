@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from store.standing import Standing, standing
-from tests.bot.dialogs.subjects import ONLINE, SEMINARS, TASKS, WIFI
+from tests.bot.dialogs.subjects import ONLINE, PUSH, SEMINARS, TASKS, WIFI
 from tests.talk import Talk, talk_of
 
 
@@ -122,16 +122,6 @@ def test_what_was_submitted_can_be_seen_only_while_it_is() -> None:
     talk.says(talk.holder, "", show).bot_says("今は提出されていません。")
 
 
-def test_the_history_of_an_answer_can_be_asked_for() -> None:
-    talk = talk_of(SEMINARS)
-    talk.owner("履歴").bot_says("まだ、保存した回答はありません。")
-    talk.owner("回答する")
-    for text in ("47", "開いた。", "1を直す", "値を直す", "46"):
-        talk.owner(text)
-    told = talk.owner("履歴").bot_says("回答の履歴です。", "青木　47回", "青木　評価：開いた。", "青木　46回")
-    assert told.text.index("47回") < told.text.index("46回")
-
-
 def test_the_review_names_what_is_not_in_it() -> None:
     talk = talk_of(ONLINE, SEMINARS, TASKS)
     talk.owner("回答する")
@@ -211,7 +201,7 @@ def take_back_list() -> Talk:
     talk = talk_of(TASKS, ONLINE, SEMINARS)
     for text in ("2から回答する", "34件中12件", "周知した。", "47", "開いた。", "提出", "2件を提出"):
         talk.owner(text)
-    talk.owner("引戻し").bot_says("1　オンライン申請利用率（窓口）", "2　デジタル活用セミナー実施回数（多様化）")
+    talk.owner("引戻し").bot_says("2　オンライン申請利用率（窓口）", "3　デジタル活用セミナー実施回数（多様化）")
     return talk
 
 
@@ -220,7 +210,7 @@ def submitted(talk: Talk) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("typed", "left"), [("1", [TASKS, SEMINARS]), ("②", [TASKS, ONLINE]), ("2を引き戻す", [TASKS, ONLINE]), ("2件全てを引き戻す", [TASKS])]
+    ("typed", "left"), [("2", [TASKS, SEMINARS]), ("③", [TASKS, ONLINE]), ("3を引き戻す", [TASKS, ONLINE]), ("2件全てを引き戻す", [TASKS])]
 )  # fmt: skip
 def test_a_typed_number_takes_back_what_the_list_showed_beside_it(typed: str, left: list[str]) -> None:
     talk = take_back_list()
@@ -232,16 +222,144 @@ def test_a_typed_number_takes_back_what_the_list_showed_beside_it(typed: str, le
 
 def test_what_changed_since_the_list_was_shown_is_not_taken_back_and_the_list_is_shown_anew() -> None:
     talk = take_back_list()
-    for text in ("引戻し", "2", "3を直す", "別の値を入力する", "値を直す", "46", "提出", "1件を提出"):
+    for text in ("引戻し", "3", "3を直す", "別の値を入力する", "値を直す", "46", "提出", "1件を提出"):
         talk.second(text)
-    talk.owner("2").bot_says("引戻しは行っていません。", "2　デジタル活用セミナー実施回数（多様化）　46回")
+    talk.owner("3").bot_says("引戻しは行っていません。", "3　デジタル活用セミナー実施回数（多様化）　46回")
     assert submitted(talk) == [ONLINE, SEMINARS]
-    talk.owner("2").bot_says("引き戻しました。")
+    talk.owner("3").bot_says("引き戻しました。")
 
 
-@pytest.mark.parametrize("typed", ["1を引き戻す", "2を引き戻す", "2件全てを引き戻す"])
-def test_without_its_list_a_label_of_taking_back_shows_the_list(typed: str) -> None:
+def test_without_its_list_all_of_it_is_not_taken_back_but_listed() -> None:
     talk = take_back_list()
     talk.owner("使い方")
-    talk.owner(typed).bot_asks("どれを引き戻しますか。")
+    talk.owner("2件全てを引き戻す").bot_asks("どれを引き戻しますか。")
     assert submitted(talk) == [ONLINE, SEMINARS]
+
+
+@pytest.mark.parametrize("listed", ["引戻し", "一覧", "使い方"])
+@pytest.mark.parametrize(
+    ("typed", "said", "left"),
+    [
+        ("3を引き戻す", "「デジタル活用セミナー実施回数（多様化）」を引き戻しました。", [ONLINE]),
+        ("1を引き戻す", "1の「AI等先進的なICTを活用する業務数」は、提出されていません（未回答）。", [ONLINE, SEMINARS]),
+        ("4を引き戻す", "4番の照会項目はありません。番号は、「一覧」の1から3までです。", [ONLINE, SEMINARS]),
+    ],
+)
+def test_a_number_of_taking_back_is_the_one_of_the_list_of_all_items(
+    listed: str, typed: str, said: str, left: list[str]
+) -> None:
+    talk = take_back_list()
+    talk.owner(listed)
+    talk.owner(typed).bot_says(said)
+    assert submitted(talk) == left
+
+
+@pytest.fixture
+def two_of_three() -> Talk:
+    """The first of three items is open, the other two are complete drafts."""
+    talk = talk_of(TASKS, ONLINE, SEMINARS)
+    for text in ("2から回答する", "34件中12件", "周知した。", "47", "開いた。"):
+        talk.owner(text)
+    return talk
+
+
+def test_the_review_counts_as_the_list_does(two_of_three: Talk) -> None:
+    two_of_three.owner("提出").bot_says(
+        "2　オンライン申請利用率（窓口）", "3　デジタル活用セミナー実施回数", "「2と3を提出」のように番号で"
+    )
+    two_of_three.owner("直す").offers("2を直す", "3を直す")
+    two_of_three.owner("提出")
+    two_of_three.owner("3を提出").bot_says("1件を提出しました")
+    assert submitted(two_of_three) == [SEMINARS]
+
+
+@pytest.mark.parametrize("before", [[], ["一覧"], ["使い方"]])
+def test_a_number_without_a_review_is_reviewed_first(two_of_three: Talk, before: list[str]) -> None:
+    for text in before:
+        two_of_three.owner(text)
+    two_of_three.owner("3を提出").bot_says("提出前の1件です。", "3　デジタル活用セミナー実施回数").never_says(
+        "オンライン"
+    )
+    assert submitted(two_of_three) == []
+    two_of_three.owner("3を提出").bot_says("1件を提出しました")
+    assert submitted(two_of_three) == [SEMINARS]
+
+
+@pytest.mark.parametrize("before", [[], ["提出"]])
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("1を提出", "1の「AI等先進的なICTを活用する業務数」は、未回答です。"),
+        ("1と2を提出", "1の「AI等先進的なICTを活用する業務数」は、未回答です。"),
+        ("4を提出", "4番の照会項目はありません。"),
+    ],
+)
+def test_a_number_that_does_not_fit_is_refused_by_name_and_nothing_is_submitted(
+    two_of_three: Talk, before: list[str], typed: str, said: str
+) -> None:
+    for text in before:
+        two_of_three.owner(text)
+    two_of_three.owner(typed).bot_says(said)
+    assert submitted(two_of_three) == []
+
+
+def test_a_draft_that_wants_something_is_refused_with_what_it_wants(two_of_three: Talk) -> None:
+    for text in ("1から回答する", "200", "1を提出"):
+        said = two_of_three.owner(text)
+    said.bot_says("1の「AI等先進的なICTを活用する業務数」は、評価がまだです。")
+    assert two_of_three.answer(TASKS).comment == ""
+
+
+def test_a_number_of_an_open_review_edits_the_item_of_the_list(two_of_three: Talk) -> None:
+    two_of_three.owner("提出")
+    two_of_three.owner("3を直す").bot_asks("デジタル活用セミナー実施回数（多様化）の、どこを直しますか。")
+    two_of_three.owner("提出")
+    two_of_three.owner("1").bot_says("AI等先進的なICTを活用する業務数")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    "提出 提出する 提出します 提出お願いします 提出をお願いします 提出でお願いします はい、提出します 提出してください".split(),
+)
+def test_to_submit_said_again_in_a_review_asks_what(two_of_three: Talk, typed: str) -> None:
+    two_of_three.owner("提出")
+    two_of_three.owner(typed).bot_says("まだ提出していません。", "「2を提出」のように").offers("2件を提出")
+    assert submitted(two_of_three) == []
+
+
+@pytest.mark.parametrize("typed", ["提出お願いします", "提出でお願いします", "はい、提出します", "提出したい"])
+def test_to_submit_is_said_in_ones_own_words(typed: str) -> None:
+    talk = talk_of(ONLINE, SEMINARS)
+    for text in ("回答する", "34件中12件", "周知した。"):
+        talk.owner(text)
+    talk.owner(typed).bot_says("提出前の1件です。")
+
+
+@pytest.mark.parametrize(
+    "typed", ["全て提出してください", "2件を提出してください", "全部提出お願いします", "2と3だけ提出します"]
+)
+def test_a_review_takes_its_answer_in_ones_own_words(two_of_three: Talk, typed: str) -> None:
+    two_of_three.owner("提出")
+    two_of_three.owner(typed).bot_says("2件を提出しました")
+
+
+@pytest.mark.parametrize("typed", ["2のみ提出", "②を提出", "2だけ提出してください"])
+def test_one_of_a_review_is_named_in_ones_own_words(two_of_three: Talk, typed: str) -> None:
+    two_of_three.owner("提出")
+    two_of_three.owner(typed).bot_says("1件を提出しました")
+    assert submitted(two_of_three) == [ONLINE]
+
+
+def test_the_review_shows_the_counts_behind_a_rate() -> None:
+    talk = talk_of(ONLINE, PUSH)
+    for text in ("2から回答する", "34件中12件", "周知した。", "提出"):
+        said = talk.owner(text)
+    said.bot_says("35.3%（予定35%、前年度6.8%）", "　内訳：34件中12件")
+
+
+def test_a_message_offers_one_row_of_buttons() -> None:
+    talk = talk_of(ONLINE, SEMINARS)
+    talk.owner("回答する")
+    for text in ("提出", "34件中12件", "周知した。", "提出", "やめる"):
+        said = talk.owner(text)
+        assert sum(bool(message.choices) for message in said.messages) <= 1, text

@@ -361,3 +361,12 @@ def test_a_courtesy_beside_the_value_is_passed_over() -> None:
     talk.owner("回答する")
     said = talk.owner("お疲れ様です。\n47回です。\nよろしくお願いします。").bot_says("47回を下書きに保存しました。")
     assert not any("記録していません" in message.text for message in said.messages)
+
+
+@pytest.mark.parametrize("between", [[], ["総件数が分からない"], ["率だけ分かる"]])
+def test_parts_that_are_typed_while_parts_and_rate_disagree_are_taken(between: list[str]) -> None:
+    talk = talk_of(ONLINE)
+    for text in ("回答する", "30000件中2000件、6.8%", *between):
+        talk.owner(text)
+    talk.owner("オンラインの件数は2040件、総件数は30000件").bot_says("30,000件中2,040件で、6.8%です")
+    assert talk.answer(ONLINE).numerator == 2040

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import groupby
+
 import pytest
 
-from tests.bot.dialogs.subjects import SEMINARS
-from tests.talk import Talk, talk_of
+from store.records import Answer, AnswerKind, AnswerVersion
+from tests.bot.dialogs.subjects import ONLINE, SEMINARS
+from tests.talk import DESK, Talk, talk_of
 
 
 def test_progress_adds_up_for_the_coordinator_and_shows_every_department() -> None:
@@ -63,7 +67,68 @@ def test_one_department_is_shown_with_its_items(begun: Talk, text: str) -> None:
 
 @pytest.mark.parametrize("text", ["未提出の部局は？", "まだ出していないところは？", "残りは？", "未提出はどこですか"])
 def test_what_is_not_submitted_holds_drafts_too(begun: Talk, text: str) -> None:
-    begun.coordinator(text).bot_says("未提出は155件です。", "総務部　デジタル活用セミナー実施回数（多様化）　下書き")
+    begun.coordinator(text).bot_says("未提出は155件です。", "総務部　58件", "港湾部　1件").offers("総務部の未提出")
+    begun.coordinator("総務部の未提出").bot_says("総務部　デジタル活用セミナー実施回数（多様化）　下書き")
+
+
+def test_a_list_that_is_too_long_is_shown_department_by_department(begun: Talk) -> None:
+    said = begun.coordinator("未回答の一覧").bot_says("未回答は154件です。", "観光商工部　18件", "総務部　57件")
+    assert len(said.text.splitlines()) <= 40
+    begun.says(DESK, "", said.button("土木部の未回答")).bot_says("土木部の未回答は13件です。").never_says("総務部")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("1", "観光商工部　18件："),
+        ("⑩", "港湾部　1件："),
+        ("港湾", "港湾部　1件："),
+        ("総務", "総務部　58件："),
+        ("土木部", "土木部　13件："),
+    ],
+)
+def test_a_department_is_chosen_by_its_number_or_the_beginning_of_its_name(begun: Talk, typed: str, told: str) -> None:
+    begun.coordinator("部局を選ぶ")
+    begun.coordinator(typed).bot_says(told)
+
+
+@pytest.mark.parametrize("typed", ["99", "0", "部", "窓口のオンライン申請率は？"])
+def test_what_names_no_department_is_none(begun: Talk, typed: str) -> None:
+    begun.coordinator("部局を選ぶ")
+    begun.coordinator(typed).never_says("件：提出")
+
+
+def set_aside(every: int) -> Talk:
+    """Each so manieth item of all is answered with 分からない."""
+    talk = talk_of("K001")
+    for request in list(talk.world.requests.values())[::every]:
+        talk.world.versions[request.id] = [
+            AnswerVersion(request.id, 1, "x", "青木", talk.world.now, talk.world.day, Answer(kind=AnswerKind.UNKNOWN))
+        ]
+        talk.world.requests[request.id] = replace(request, version=1)
+    return talk
+
+
+def test_what_is_set_aside_stands_by_department() -> None:
+    told = set_aside(5).coordinator("進捗は？").text.split("次のとおりです。")[1]
+    departments = [line.split("　")[0] for line in told.splitlines() if "　" in line]
+    assert len(departments) == 31
+    assert [name for name, _ in groupby(departments)] == list(dict.fromkeys(departments))
+
+
+def test_what_is_set_aside_is_counted_where_it_is_too_much_for_one_message() -> None:
+    said = set_aside(2).coordinator("進捗は？").bot_says("途中の照会項目は78件です。").offers("部局を選ぶ")
+    assert len(said.messages[-1].text.splitlines()) <= 40
+    said.never_says("　分からない")
+
+
+def test_the_items_of_a_department_are_shown_with_their_values_and_reasons() -> None:
+    talk = talk_of(ONLINE, SEMINARS)
+    for text in ("回答する", "30000件中2040件", "周知した。", "470", "470回で正しい", "共催を含むため"):
+        talk.owner(text)
+    talk.coordinator("総務部").bot_says(
+        "下書き　6.8%（30,000件中2,040件）", "下書き（評価がまだです）　470回　理由：共催を含むため"
+    )
 
 
 def test_a_state_that_nothing_is_in_is_said_so(begun: Talk) -> None:
@@ -76,9 +141,8 @@ def test_the_list_of_a_coordinator_who_is_asked_for_nothing_is_everybodys(begun:
 
 
 def test_a_holder_sees_no_other_department_and_the_open_question_stands_again(begun: Talk) -> None:
-    begun.owner("総務部の進捗は？")  # at 評価: a free text keeps what is typed
-    begun.owner("回答する")
-    begun.owner("土木部の進捗は？")
+    begun.owner("総務部の進捗は？").bot_says("総務部の提出率は0%です", "進捗状況・評価を入力してください。")
+    begun.owner("総務部の進捗は順調").bot_says("評価「総務部の進捗は順調」を下書きに保存しました。")
     other = talk_of(SEMINARS)
     other.owner("回答する")
     other.owner("土木部の進捗は？").bot_says("部局ごとの進捗は、所属部局と取りまとめが見られます。", "回答に戻ります。")

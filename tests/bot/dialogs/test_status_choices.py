@@ -117,6 +117,24 @@ def test_a_second_reply_that_is_not_read_closes_it(asking: Asking) -> None:
     assert asking.labels == []
 
 
+@pytest.mark.parametrize("text", ["どれでもいいよ", "左の", "うーん", "保健ふくし", "分からない"])
+def test_what_can_only_be_a_choice_is_asked_again(asking: Asking, text: str) -> None:
+    asking.say("オンライン申請利用率は？")
+    assert asking.say(text).startswith(UNREAD)
+
+
+@pytest.mark.parametrize("offered", ["空き家は何軒", "オンライン申請利用率は？", "モニタリング箇所数は？"])
+@pytest.mark.parametrize(
+    "text", ["LINEの友だち数", "山田太郎です。佐世保市に住んでます", "ごみ", "死ぬほど忙しい", "図書館の貸出冊数"]
+)
+def test_a_new_question_that_finds_nothing_does_not_repeat_an_old_offer(
+    asking: Asking, offered: str, text: str
+) -> None:
+    asking.say(offered)
+    alone = Asking()
+    assert asking.say(text) == alone.say(text)
+
+
 def test_a_question_that_the_plan_cannot_answer_is_no_unread_choice(asking: Asking) -> None:
     asking.say("オンライン申請利用率は？")
     assert asking.say("図書館の貸出冊数は？").startswith("そのことは、計画書に載っていません。")

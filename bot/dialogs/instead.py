@@ -1,0 +1,97 @@
+"""What stands in place of a value: 集計中, 分からない, 該当なし, 担当が違う, or the rate alone; what it replaces, and how it is taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.dialogs import wording
+from bot.dialogs.dialog import Facts, Save, Say, State, Step
+from bot.dialogs.form import Accepted, Intended, Question, Rejected, Reply
+from bot.dialogs.item import Item
+from bot.dialogs.questions import form_of
+from bot.dialogs.replying import INSTEAD
+from bot.dialogs.values import withdrawn
+from bot.dialogs.walk import put, put_next
+from bot.messages import Message
+from language import formats
+from language.intents import Intent
+from language.normalise import bare
+from language.texts import say
+from store.records import Answer, AnswerKind
+
+# The question that each answer of its own has: when it will be known, why there is none, whose it is.
+_OWN_QUESTION = {
+    AnswerKind.PENDING: "when",
+    AnswerKind.NOT_APPLICABLE: "not_applicable",
+    AnswerKind.ELSEWHERE: "elsewhere",
+}
+
+_BUTTONS = {
+    Intent.PENDING: "button.pending",
+    Intent.UNKNOWN: "button.unknown",
+    Intent.NOT_APPLICABLE: "button.not_applicable",
+    Intent.DELEGATE: "button.delegate",
+}
+
+
+def asks_before_replacing(item: Item, question: Question, intended: Intended, reply: Reply) -> Rejected | None:
+    """What stands for the value is given up for 集計中 and its like only by the button or its exact words, which at the phase say what they change."""
+    if reply.value or intended.intent not in INSTEAD:
+        return None
+    at_phase = question.key == "phase" and item.indicator is not None
+    if at_phase and item.answer.kind is INSTEAD[intended.intent]:
+        return Rejected(say("phase.unread"), code="no_phase")
+    if not at_phase and item.answer.kind is not AnswerKind.VALUE:
+        return None
+    state = say(_BUTTONS[intended.intent])
+    label = say("button.replace", state=state) if at_phase else state
+    if bare(reply.text) == bare(label):
+        return None
+    said = say("ask.replace", name=item.name, value=wording.whole(item), state=state, button=label)
+    others = question.ask(item).choices if at_phase else ()
+    return Rejected(said, ((intended.intent.value, label), *others), "replace")
+
+
+def ask_rate(state: State, item: Item, facts: Facts) -> Step:
+    """率だけ分かる: the rate is asked for; what stands, stands until it is given. What waited for a yes is given up."""
+    if item.answer.proposal is None:
+        return put(state, item, "rate", facts)
+    after = item.with_answer(withdrawn(item))
+    return put(state, after, "rate", facts, (Save(item.id, item.version, after.answer),))
+
+
+def answer_instead(state: State, item: Item, kind: AnswerKind, rest: str, facts: Facts) -> Step:
+    """集計中, 分からない, 該当なし, 担当が違う: an answer of its own, stored at once; its own question comes next."""
+    own = _OWN_QUESTION.get(kind, "")
+    if own and item.answer.kind is kind and not rest:  # said again: what was given with it is shown
+        return put(state, item, own, facts)
+    after = item.with_answer(replace(item.answer.without_value(), kind=kind))
+    when = form_of(after).question("when") if kind is AnswerKind.PENDING and rest else None
+    dated = when.read(Reply(rest, today=facts.today), after) if when else None
+    if when and isinstance(dated, Accepted):
+        after = replace(after, view=replace(after.view, answer=dated.answer))
+        said = said_when(dated.said, when, dated.answer, facts)
+    else:
+        said = say("unknown.saved") if kind is AnswerKind.UNKNOWN else ""
+    save = Save(item.id, item.version, after.answer)
+    return put_next(state, after, facts, (save, Say(Message(said))) if said else (save,))
+
+
+def taken_back(item: Item, key: str) -> Answer | None:
+    """The answer without a button that was pressed and never completed: 担当が違う without a post, 該当なし without a reason."""
+    if key in _OWN_QUESTION.values():
+        return item.answer.without_value()
+    if key == "phase_reason":
+        return replace(item.answer, phase_kind=None)
+    return None
+
+
+def said_when(said: str, question: Question, answer: Answer, facts: Facts) -> str:
+    """A pending date after the deadline is said to be late."""
+    if question.key == "when" and answer.pending_until and facts.cycle and answer.pending_until > facts.cycle.deadline:
+        return say(
+            "pending.late",
+            day=wording.day(answer.pending_until, facts.cycle.year),
+            deadline=formats.day(facts.cycle.deadline),
+        )
+    return said
