@@ -210,6 +210,26 @@ def test_the_reason_that_stands_is_shown_before_another_is_asked_for(
     said.bot_asks("該当なしとする理由は「事業を終えたため」と入力済みです。")
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["あとで書きます", "ありがとう", "さっきの値を直したい", "別の値を入力する", "604件", "窓口のオンライン申請率は？"],
+)
+def test_a_measure_in_words_takes_none_of_these_either(typed: str) -> None:
+    talk = talk_of("P103")
+    talk.owner("回答する")
+    talk.owner(typed)
+    assert talk.answer("P103").kind is None
+
+
+def test_a_phase_said_again_not_to_apply_keeps_its_reason() -> None:
+    talk = talk_of(WIFI)
+    for text in ("回答する", "29", "該当なし", "整備を終えたため", "1を直す", "区分を直す"):
+        talk.owner(text)
+    talk.owner("該当なし").bot_says("理由は「整備を終えたため」と入力済みです。")
+    assert talk.answer(WIFI).phase_reason == "整備を終えたため"
+    talk.owner("戻る").bot_asks("該当なしとする理由は「整備を終えたため」と入力済みです。")
+
+
 @pytest.mark.parametrize("word", ["担当が違う", "該当なし", "集計中"])
 def test_a_button_pressed_by_mistake_is_taken_back(word: str) -> None:
     talk = talk_of(ONLINE, SEMINARS)
