@@ -16,7 +16,10 @@ LONGEST_TEXT = 2_000  # characters of a reason or an 評価; a Teams message tak
 _LONGEST_LABEL = 60  # characters of what may be a button's label, a number or a wish to leave; anything longer is text
 
 _AMOUNT = rf"(?:約|およそ)?[▲△+-]*[0-9][0-9,.:/-]*+(?:[十百千万億]+[0-9,.]*+)*+(?:{ANY_UNIT}|月)?%?"
-_AMOUNTS = re.compile(rf"(?:{_AMOUNT}(?:中|のうち|うち|から|[と、,/~・()])*+)+")
+_BETWEEN = (
+    r"(?:(?:中|のうち|うち|から|[と、,/~・()])++|(?<=[間時年月]))"  # 1人1台 says something, 2時間30分 is one number
+)
+_AMOUNTS = re.compile(rf"{_AMOUNT}(?:{_BETWEEN}{_AMOUNT})*+[()]*")
 _LABEL_FORMS = re.compile(
     ".*で正しい|ちょうど.*|.*の回答と同じ\\)|前年度と同じ\\(.*\\)|.*に変える|令和[0-9元]+年度(?:の実績|の予定|は)"
 )

@@ -16,7 +16,7 @@ from bot.dialogs.free_text import is_number, is_plainly_asked, leaving
 from bot.dialogs.instead import answer_instead, ask_rate, asks_before_replacing, said_when, taken_back
 from bot.dialogs.item import Item, find, items, saved_by_other, saved_by_viewer, touched_by_other
 from bot.dialogs.presses import id_of
-from bot.dialogs.questions import form_of
+from bot.dialogs.questions import form_of, takes_words
 from bot.dialogs.replying import INSTEAD, is_for, reply_to, understood
 from bot.dialogs.values import withdrawn
 from bot.dialogs.walk import (
@@ -167,12 +167,13 @@ class Interview:
         return digress(state, *standing, inbound.text, facts, sure=True)
 
     def _answered(self, state: State, item: Item, question: Question, reply: Reply, facts: Facts) -> Step:
-        if question.free and not reply.value:
+        in_words = not reply.value and takes_words(question, item)
+        if in_words:
             asked = is_plainly_asked(reply.text)
             aside = digress(state, item, question.key, reply.text, facts, sure=True) if asked else None
             if aside := aside or self._chatted(state, reply.text, facts):
                 return aside
-        left = leaving(reply.text) if question.free and not reply.value else None
+        left = leaving(reply.text) if in_words else None
         result = Intended(left) if left else question.read(reply, item)
         if isinstance(result, Intended) and result.intent is Intent.HELP and not reply.value:
             aside = digress(state, item, question.key, reply.text, facts)  # 「定義は？」 is about the indicator

@@ -78,6 +78,8 @@ def _read_phase(reply: Reply, item: Item) -> Result:
     if intended.intent is Intent.UNKNOWN and item.indicator:
         answer = replace(item.answer, phase=None, phase_kind=AnswerKind.UNKNOWN)
         return Accepted(answer, say("unknown.saved"), outcome="intent")
+    if intended.intent is Intent.NOT_APPLICABLE and item.answer.phase_reason:  # said again: its reason stands
+        return Accepted(item.answer, say("not_applicable.stays", reason=item.answer.phase_reason), outcome="intent")
     if intended.intent is Intent.NOT_APPLICABLE:
         return Accepted(
             replace(item.answer, phase=None, phase_kind=AnswerKind.NOT_APPLICABLE, phase_reason=""), outcome="intent"

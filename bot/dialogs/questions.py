@@ -12,6 +12,7 @@ from bot.dialogs.other_questions import INSTEAD
 from bot.dialogs.phase_questions import PHASE
 from bot.dialogs.value_questions import VALUE
 from language.texts import lines, say
+from plan.model import Kind
 from store.records import AnswerKind
 
 
@@ -54,6 +55,11 @@ def form_of(item: Item) -> Form:
     if item.indicator is None:
         return PROJECT
     return KPI if item.is_kpi else ACTIVITY
+
+
+def takes_words(question: Question, item: Item) -> bool:
+    """Whether nearly any text would answer it: a free text, and a measure that the plan states in words."""
+    return question.free or (question.key == "value" and item.the_indicator.kind is Kind.TEXT)
 
 
 def head(item: Item, open_items: int) -> str:

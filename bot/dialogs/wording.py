@@ -156,9 +156,15 @@ def submitted_at(item: Item, facts: Facts) -> str:
 
 
 def saved_at(item: Item, facts: Facts) -> str:
-    """When its newest answer was saved, with the day unless that is today."""
+    """When its newest answer was saved, with the day unless that is today. Where only the calendar has moved since, as in the demonstration, the hour alone
+    would be taken for today's: the day of the talk is told in its place."""
     version = item.view.saved
-    return formats.moment(version.at, version.day, facts.today) if version else ""
+    if version is None:
+        return ""
+    same_day = formats.date_in_japan(version.at) == formats.date_in_japan(facts.now)
+    if version.day == facts.today and not same_day:
+        return formats.day(version.day)
+    return formats.moment(version.at, version.day, facts.today)
 
 
 def saved(item: Item, answer: Answer) -> str:

@@ -112,7 +112,7 @@ def test_a_citizens_turn_asks_the_database_for_the_counter_and_nothing_else(city
     assert [statement.split("FROM ")[1].strip() for statement in asked] == ["series_changes"]
 
 
-@pytest.mark.parametrize(("text", "queries"), [("回答する", 6), ("履歴", 7)])
+@pytest.mark.parametrize(("text", "queries"), [("回答する", 6), ("履歴", 8)])
 def test_a_turn_of_the_staff_costs_as_many_queries_for_one_item_as_for_many(
     city: City, text: str, queries: int
 ) -> None:

@@ -132,6 +132,10 @@ def test_a_clear_question_about_the_plan_is_answered_and_the_text_is_asked_for_a
         "窓口のオンライン申請利用率は予定を下回った。来年度は？",
         "空き家は何軒？",
         "12件のうち3件は郵送",
+        "1人1台",
+        "24時間対応",
+        "今後は",
+        "誰が見ても分かる画面にした",
         "なぜ伸びないのか、窓口で聞き取りを行った",
         "中止",
         "2件提出",
@@ -208,6 +212,26 @@ def test_the_reason_that_stands_is_shown_before_another_is_asked_for(
         talk.owner(text)
     said = [talk.owner(text) for text in again][-1]
     said.bot_asks("該当なしとする理由は「事業を終えたため」と入力済みです。")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["あとで書きます", "ありがとう", "さっきの値を直したい", "別の値を入力する", "604件", "窓口のオンライン申請率は？"],
+)
+def test_a_measure_in_words_takes_none_of_these_either(typed: str) -> None:
+    talk = talk_of("P103")
+    talk.owner("回答する")
+    talk.owner(typed)
+    assert talk.answer("P103").kind is None
+
+
+def test_a_phase_said_again_not_to_apply_keeps_its_reason() -> None:
+    talk = talk_of(WIFI)
+    for text in ("回答する", "29", "該当なし", "整備を終えたため", "1を直す", "区分を直す"):
+        talk.owner(text)
+    talk.owner("該当なし").bot_says("理由は「整備を終えたため」と入力済みです。")
+    assert talk.answer(WIFI).phase_reason == "整備を終えたため"
+    talk.owner("戻る").bot_asks("該当なしとする理由は「整備を終えたため」と入力済みです。")
 
 
 @pytest.mark.parametrize("word", ["担当が違う", "該当なし", "集計中"])

@@ -178,6 +178,14 @@ def test_anothers_draft_of_another_day_is_told_with_its_day(calendar: bool) -> N
     talk.second("回答する").bot_says("青木さんが4月14日（月）10時", "47回と下書きに保存しています。")
 
 
+def test_an_hour_of_another_calendar_day_is_not_told_as_todays() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("47")
+    talk.world.now += timedelta(days=3)
+    talk.second("回答する").bot_says("青木さんが4月14日（月）に、47回と下書きに保存しています。")
+
+
 def test_an_old_buttons_answer_is_told_with_its_day() -> None:
     talk = talk_of(SEMINARS)
     kept = talk.owner("回答する").button("集計中")
