@@ -57,7 +57,7 @@ def actual(indicator: Indicator, year: FiscalYear, book: Book, style: Style, *, 
 
 
 def planned(indicator: Indicator, year: FiscalYear, book: Book, style: Style) -> str:
-    """The year's 予定, and beside it the last actual, up to that year."""
+    """The year's 予定, and beside it the last actual, up to that year. Beside an empty cell no figure stands: it would be read as the 予定."""
     edition, cell = book.edition, book.planned(indicator, year)
     if cell.uncertain:
         return _uncertain(indicator, year, edition, style, "figure.series_plan")
@@ -70,10 +70,11 @@ def planned(indicator: Indicator, year: FiscalYear, book: Book, style: Style) ->
         head = say(key, cell=_empty(cell), **params)
     else:
         head = say("figure.future" if style is Style.CITIZEN else "staff.future", value=shown, **params)
+    beside = _actual_beside(indicator, min(year, book.latest_actual(indicator)), book) if has_figure(cell) else ""
     return lines(
         head,
         _of_project(indicator, edition),
-        _actual_beside(indicator, min(year, book.latest_actual(indicator)), book),
+        beside,
         _compared(indicator, year, book),
         source([indicator.page], edition, style),
     )

@@ -221,3 +221,10 @@ def test_an_issue_without_a_rating_has_none(asking: Asking) -> None:
     assert asking.say(f"課題「{unrated.name}」の進捗は？").startswith(
         f"課題「{unrated.name}」の進捗は、計画書に載っていません。"
     )
+
+
+def test_beside_an_empty_plan_stands_no_figure_that_could_be_read_as_it(asking: Asking) -> None:
+    said = asking.say("クルーズ船の乗降人員数、令和7年度の予定は何人？")
+    assert said.startswith("クルーズ客船による乗降人員数の予定は、計画書にありません。")
+    assert "62,258" not in said
+    assert "令和5年度の実績" in asking.labels
