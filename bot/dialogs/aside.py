@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from bot.dialogs import status, wording
+from bot.dialogs.answering import KEPT, about
 from bot.dialogs.choosing import read_choice
 from bot.dialogs.commands import command
 from bot.dialogs.dialog import Facts, Say, State, Step, Topic
 from bot.dialogs.free_text import is_plainly_asked
 from bot.dialogs.item import Item
-from bot.dialogs.status import KEPT, STATUS
+from bot.dialogs.status import STATUS
 from bot.dialogs.tables import has_figure
 from bot.dialogs.walk import and_back, takes_any_text
 from bot.messages import Inbound, Message
@@ -47,7 +48,7 @@ def digress(state: State, item: Item, key: str, text: str, facts: Facts, *, sure
     own = _of_the_item(state, item, key, text, facts)
     if own is not None:
         return own
-    topic = status.about(item.indicator, item.year - 1, facts) if item.indicator else state.topic
+    topic = about(item.indicator, item.year - 1, facts) if item.indicator else state.topic
     found = status.answer(text, replace(state, topic=topic), facts, sure=sure)
     if found is None:
         return None

@@ -4,43 +4,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from bot.dialogs import choosing, naming, telling
+from bot.dialogs.answering import KEPT, Answering, Spoken
 from bot.dialogs.choosing import Chosen
-from bot.dialogs.courtesy import COURTESIES, courtesy, danger, nothing_found
-from bot.dialogs.dialog import Asked, Facts, Say, State, Step, Topic
-from bot.dialogs.explaining import alike, definition, owner, plan_source, project, rating, ratings, without_indicator
+from bot.dialogs.courtesy import COURTESIES, courtesy, danger
+from bot.dialogs.dialog import Asked, Facts, Say, State, Step
 from bot.dialogs.figure import Style
-from bot.dialogs.tables import preferred
-from bot.dialogs.wanted import AREA, NAME, NEITHER, Wanted, button, pressed
+from bot.dialogs.wanted import AREA, NAME, NEITHER, Wanted, pressed
 from bot.dialogs.wish import wish
 from bot.messages import Inbound, Message, Pick
 from language.asks import Asks
-from language.beyond import Beyond
 from language.danger import read_cry, read_danger
 from language.intents import Intent, read_intent
-from language.lexicon import key
 from language.match import Match
-from language.normalise import normalise
 from language.question import Measure, Question, read_question
 from language.texts import say
 from plan.fiscal import FiscalYear
-from plan.model import Area, Edition, Indicator, Issue, Project, Table
+from plan.model import Indicator, Table
 from store.records import Audience
 
-LONG_PIECE = 6  # letters of a 課題's name that are enough for it
-KEPT = timedelta(minutes=30)  # so long a message that names only a year is about the last indicator
 _QUESTION = re.compile(r"[?？]\s*$|(?:は|か|って|教えて|知りたい)[。]?\s*$")
-_OF_PROJECTS = (Asks.DEPARTMENT, Asks.SUMMARY)
 _REFUSED = {Asks.UNPUBLISHED: "figure.unpublished", Asks.FORECAST: "forecast", Asks.COMPARE: "compare"}
-
-Spoken = tuple[State, tuple[Message, ...]]  # the next state, and what is said
-
-
-def about(indicator: Indicator, year: FiscalYear, facts: Facts) -> Topic:
-    """The topic that makes a bare 「令和4年度は？」 one about this indicator."""
-    return Topic(indicator.id, year, False, facts.now)
 
 
 def answer(text: str, state: State, facts: Facts, *, sure: bool = False) -> Spoken | None:
@@ -85,12 +70,8 @@ STATUS = Status()
 
 
 @dataclass(frozen=True, slots=True)
-class _Conversation:
-    """One message's view of the conversation: what was said, what may be known, and for whom it is worded."""
-
-    state: State
-    facts: Facts
-    style: Style
+class _Conversation(Answering):
+    """One message read against what was said before: a new question, more of the last one, or a reply to what was asked back."""
 
     def reply(self, inbound: Inbound) -> Spoken:
         if inbound.pick is not None:
@@ -140,128 +121,6 @@ class _Conversation:
         edition = self.facts.book.edition
         return match.exact or any(naming.is_named(i, question.text, edition) for i in self.indicators(match.ids))
 
-    def matched(self, match: Match, wanted: Wanted, question: Question) -> Spoken:
-        """What the index found, in the form that the question wants."""
-        edition = self.facts.book.edition
-        indicators = self.indicators(match.ids, question)
-        projects = tuple(edition.project[id_] for id_ in match.project_ids)
-        if wanted.asks is Asks.SOURCE and not indicators:
-            return self.said(plan_source(edition))
-        if match.kind == "area" or (match.area and question.asks in (Asks.RATING, Asks.LIST)):
-            return self.of_area(match, wanted, question)
-        pillar = tuple(area for area in edition.areas if area.pillar in question.text)
-        if pillar and question.asks in (Asks.RATING, Asks.LIST) and match.kind in ("near", "none"):
-            return self.which_area(pillar, wanted)
-        if match.kind in ("near", "none") and (issue := named_issue(question, edition)):
-            return self.of_issue(issue, wanted)
-        if match.kind == "none":
-            return self.without_topic(wanted) if question.bare else self.nothing()
-        if match.kind == "near":
-            return self.near(indicators, projects, wanted, question.text, match)
-        if projects and (wanted.asks in _OF_PROJECTS or not indicators):
-            return self.of_projects(projects, indicators, wanted)
-        return self.which(indicators, wanted, question.text)
-
-    def which(self, indicators: tuple[Indicator, ...], wanted: Wanted, text: str = "") -> Spoken:
-        """The one indicator, or the question which of several is meant; one meaning that all of them share is told at once."""
-        if not indicators:
-            return self.nothing()
-        if len(indicators) == 1:
-            return self.tell(indicators[0], wanted)
-        if wanted.asks is Asks.DEFINITION and alike(indicators):
-            text = definition(indicators[0], self.facts.book.edition, self.style)
-            return replace(self.state, asked=None, topic=None), (Message(text),)
-        return self.ask(choosing.ask_which(indicators, wanted, self.facts, text))
-
-    def near(
-        self,
-        indicators: tuple[Indicator, ...],
-        projects: tuple[Project, ...],
-        wanted: Wanted,
-        text: str,
-        match: Match,
-    ) -> Spoken:
-        """What is like the thing that was named, or what was named beside words that the plan does not know."""
-        if not indicators:
-            return self.of_projects(projects, (), wanted) if projects else self.nothing()
-        if match.beyond and len(indicators) == 1:
-            return self.beyond(indicators[0], match.beyond, wanted)
-        if not match.exact and match.score < choosing.LEAST_LIKE:
-            return self.nothing()
-        offered = indicators[: choosing.MOST_NEAR]
-        named = match.exact or any(naming.is_named(one, text, self.facts.book.edition) for one in offered)
-        return self.ask(choosing.ask_near(offered, wanted, self.facts, named=named))
-
-    def beyond(self, indicator: Indicator, asked: frozenset[Beyond], wanted: Wanted) -> Spoken:
-        """A month, a sum, what was not done: the plan does not print it, and its yearly figure is no answer to it."""
-        topic, message = telling.tell_beyond(indicator, asked, wanted, self.facts, self.style)
-        return replace(self.state, asked=None, topic=topic), (message,)
-
-    def ask(self, open_: tuple[Asked, Message]) -> Spoken:
-        """Puts a question back. What was spoken of before is no topic any more: a bare 「予定は？」 must not go back to it."""
-        asked, message = open_
-        return replace(self.state, asked=asked, topic=None), (message,)
-
-    def of_projects(self, projects: tuple[Project, ...], indicators: tuple[Indicator, ...], wanted: Wanted) -> Spoken:
-        """The department or the content of a project, or that it has no 活動指標."""
-        edition, directory = self.facts.book.edition, self.facts.directory
-        if len(projects) > 1 and len(indicators) > 1:
-            return self.which(indicators, wanted)
-        found = projects[0]
-        if wanted.asks is Asks.DEPARTMENT:
-            text = owner(found, edition, directory, self.style)
-        elif wanted.asks is Asks.SUMMARY:
-            text = project(found, edition, self.style)
-        else:
-            text = without_indicator(found, edition, self.style)
-        kept = replace(self.state, asked=None)
-        if len(indicators) == 1:
-            kept = replace(kept, topic=about(indicators[0], self.facts.book.latest_actual(indicators[0]), self.facts))
-        return kept, (Message(text),)
-
-    def of_issue(self, issue: Issue, wanted: Wanted) -> Spoken:
-        """A 課題 is named: its 進捗, and its KPIs as buttons."""
-        edition = self.facts.book.edition
-        kpis = tuple(i for i in edition.indicators if i.issue_id == issue.id and i.table is Table.KPI)
-        labels = naming.tell_apart(kpis, edition) if kpis else ()
-        choices = tuple(
-            button(label, kpi.id, replace(wanted, asks=Asks.FIGURE)) for label, kpi in zip(labels, kpis, strict=True)
-        )
-        fitting = choices if all(len(choice.label) <= naming.LABEL_LENGTH for choice in choices) else ()
-        return replace(self.state, asked=None), (Message(rating(issue, edition, self.style), fitting),)
-
-    def of_area(self, match: Match, wanted: Wanted, question: Question | None = None) -> Spoken:
-        """Nothing but a 分類 is named: its 進捗, or which of its figures."""
-        edition = self.facts.book.edition
-        area = edition.area.get(match.area)
-        if wanted.asks is Asks.RATING and area is not None:
-            return self.said(ratings(area, edition, self.style))
-        return self.which(self.indicators(match.ids, question), wanted)
-
-    def without_topic(self, wanted: Wanted) -> Spoken:
-        """Nothing is named and nothing was spoken of."""
-        edition = self.facts.book.edition
-        if wanted.asks is Asks.SOURCE:
-            return self.said(plan_source(edition))
-        if wanted.asks in (Asks.RATING, Asks.LIST):
-            return self.which_area(edition.areas, wanted)
-        return self.said(say("ask.topic", example=say("example")))
-
-    def which_area(self, areas: tuple[Area, ...], wanted: Wanted) -> Spoken:
-        key = "rating.which" if wanted.asks is Asks.RATING else "ask.area"
-        choices = tuple(button(area.name, area.id, wanted, AREA) for area in areas)
-        return replace(self.state, asked=None), (Message(say(key, count=len(areas)), choices),)
-
-    def tell(self, indicator: Indicator, wanted: Wanted) -> Spoken:
-        """The answer about one indicator; it becomes the topic."""
-        told = self.topic()
-        if wanted.asks is Asks.DOUBT and (told is None or told.indicator_id != indicator.id):
-            wanted = replace(wanted, asks=Asks.FIGURE)  # there is no answer yet that could be doubted
-        elif wanted.asks is Asks.DOUBT and told is not None:
-            wanted = replace(wanted, year=wanted.year or told.year)
-        topic, message = telling.tell(indicator, wanted, self.facts, self.style)
-        return replace(self.state, asked=None, topic=topic), (message,)
-
     def follow_up(self, question: Question, match: Match) -> Indicator | None:
         """The indicator last answered, or its like in the 分類 that is named, where the message names nothing else."""
         topic = self.topic()
@@ -299,10 +158,6 @@ class _Conversation:
         if match.kind == "none" and match.area:
             match = self.facts.book.index.find(replace(question, measure=None))
         return match.kind == "area"
-
-    def topic(self) -> Topic | None:
-        topic = self.state.topic
-        return topic if topic is not None and self.facts.now - topic.at <= KEPT else None
 
     def wanted(self, question: Question) -> Wanted:
         """A year that is named from another one is counted from the topic's; a bare 予定 or 実績 keeps the topic's year."""
@@ -389,33 +244,6 @@ class _Conversation:
             return self.of_area(Match("area", kpis or ids, area=subject_id), wanted)
         indicator = edition.indicator.get(subject_id)
         return self.tell(indicator, replace(wanted, follow_up=True)) if indicator else self.nothing()
-
-    def indicators(self, ids: tuple[str, ...], question: Question | None = None) -> tuple[Indicator, ...]:
-        """Those that the edition has, a measure that stands in two tables once."""
-        known = self.facts.book.edition.indicator
-        found = (preferred(known[id_], question, self.facts.book.edition) for id_ in ids if id_ in known)
-        return tuple({indicator.id: indicator for indicator in found}.values())
-
-    def nothing(self) -> Spoken:
-        """Neither the plan speaks of it nor anything else. What was spoken of before stays the topic, and whatever is told of it names it."""
-        return self.said(nothing_found(self.facts.directory, staff=self.style is not Style.CITIZEN))
-
-    def neither(self) -> Spoken:
-        """None of what was offered: what was spoken of before is over."""
-        after, messages = self.nothing()
-        return replace(after, topic=None), messages
-
-    def said(self, text: str) -> Spoken:
-        return replace(self.state, asked=None), (Message(text),)
-
-
-def named_issue(question: Question, edition: Edition) -> Issue | None:
-    """The 課題 whose printed name stands in a question, or a long piece of whose name is all that is asked for (デジタルデバイド)."""
-    said, words = key(question.text), key(question.words)
-    names = [(issue, key(normalise(issue.name))) for issue in edition.issues]
-    whole = [issue for issue, name in names if name in said]
-    pieces = [issue for issue, name in names if len(words) >= LONG_PIECE and words in name]
-    return next((found[0] for found in (whole, pieces) if len(found) == 1), None)
 
 
 def _measured_so(question: Question, indicator: Indicator) -> bool:

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 import pytest
 
+from bot.dialogs.answering import about
 from bot.dialogs.dialog import State
-from bot.dialogs.status import about, answer
+from bot.dialogs.status import answer
 from plan.fiscal import FiscalYear
 from store.records import (
     Answer,
