@@ -41,6 +41,7 @@ __all__ = ["MOST_NEAR", "Index", "Match"]
 WEIGHED = 60  # documents that share the most with a question are weighed, the rest is not looked at
 LONGEST_NAME = 40  # letters of a name that is looked for as it is printed
 LONGEST_TEXT = 80  # letters of a question that names are looked for in
+_BESIDE = re.compile("と|や|、|・|どっち|どちら")
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 
@@ -94,7 +95,7 @@ class Index:
         if question.aside:
             found = self._with_aside(question, found)
         settled = found.kind in SURE or found.kind == "area" or found.exact
-        return found if settled else self._everyday(question, found)
+        return self._of_each_area(question, found if settled else self._everyday(question, found))
 
     def _everyday(self, question: Question, found: Match) -> Match:
         """What the everyday words are about, where no name was said; what is only similar (``found``) gives way to it."""
@@ -116,6 +117,15 @@ class Index:
             return found
         wider = self._find(question, f"{question.aside} {question.words}")
         return wider if wider.kind in SURE else found
+
+    def _of_each_area(self, question: Question, found: Match) -> Match:
+        """窓口と福祉の申請率はどっちが高い: the like of the one that was found in each 分類 that is named beside another."""
+        if found.kind != "one" or not found.ids or not _BESIDE.search(question.words):
+            return found
+        pieces = cut(question.words, self._vocabulary.spellings)
+        areas = dict.fromkeys(area for piece in pieces if (area := self._area_of(piece)))
+        ids = dict.fromkeys(id_ for area in areas if (id_ := self.sibling(found.ids[0], area)))
+        return self._together(list(ids)) if len(ids) > 1 else found
 
     def _within(self, found: Match, area: str) -> Match:
         """Those of several that lie in the 分類 that was spoken of before; all where none does."""

@@ -32,7 +32,7 @@ class Question:
     where neither is said, and ``columns`` says it for each of several years. ``asked`` is the sentence that asks, ``words`` what is left of it to look up, ``aside`` what stands before the question
     itself (「レポートを書いています。」), looked up only if ``words`` alone says too little. ``bare``: nothing is left to look up, so the question is
     about what was last spoken of. ``counter`` is the unit after 何 or before 数 (件, 人, か所), "" where none is named; ``numbered`` says that it
-    was asked for with 何. ``beyond`` says what is asked that no printed cell holds.
+    was asked for with 何. ``compares``: a change on an earlier year or on the 予定 is asked for, which the answer about the year itself says. ``beyond`` says what is asked that no printed cell holds.
     """
 
     text: str
@@ -51,6 +51,7 @@ class Question:
     words: str = ""
     aside: str = ""
     bare: bool = False
+    compares: bool = False
 
 
 def read_question(text: str, today: date) -> Question:
@@ -77,9 +78,14 @@ def read_question(text: str, today: date) -> Question:
     if asks is Asks.FIGURE and any(_since(asked, year, planned, measure) for year in named):
         asks = Asks.SERIES
         beyond |= {Beyond.TOTAL} if _ALL_TOLD.search(asked) else set()
+    held = [year for year in dated if year.compared]
+    if asks is Asks.FIGURE and any(year.shift < -1 or _TWO_AGO.search(year.words) for year in held):
+        asks = Asks.SERIES  # 一昨年より: no answer says the change since then
     if asks is Asks.RATING and measure is not None:
         asks = Asks.FIGURE
     words = re.sub(r"\s+", " ", rest).strip()
+    if asks is Asks.FIGURE and not named and not content(words) and any(_is_dated(year) for year in held):
+        asks = Asks.SERIES  # 令和3年度と比べてどう, of what was spoken of
     years = spanned(named) or _told_years(parts, today)
     return Question(
         text=whole,
@@ -98,6 +104,7 @@ def read_question(text: str, today: date) -> Question:
         words=words,
         aside=parts.aside,
         bare=not content(words),
+        compares=bool(held) or _COMPARES.search(fold(asked.rstrip("?？。"))) is not None,
     )
 
 
@@ -145,7 +152,11 @@ _HOW_MANY_MORE = re.compile(r"(?:何|なん)(?!%|割)\w{1,3}増え(?:た|まし|
 _SINCE = re.compile("から(?!見|み|数え)")
 _UNTIL = re.compile("まで")
 _ALL_TOLD = re.compile("全部で|ぜんぶで|全部合わせ|全体で|合計")
-_CHANGED = re.compile(r"(?:から|より)\D{0,8}(?:増え|減|伸び|上が|下が)")
+_CHANGED = re.compile(r"(?:から|より)\D{0,8}(?:増え|減|伸び|上が|下が|多|少な|高|低)")
+_TWO_AGO = re.compile("一昨年|昨々年|おととし|前々年|[2-9二三四五]年前")
+_COMPARES = re.compile(
+    r"(?:増え|減っ|減り|伸び|上が[りっ]|下が[りっ]|多く?な|少なく?な)(?:て(?:い|お)?(?:ま|る)|た|まし)\S{0,6}$|前年(?:度)?比|(?:予定|目標|計画)(?:より|に対して|と比べ)"
+)
 
 
 def _of_several_years(asked: str, dated: tuple[NamedYear, ...]) -> bool:
@@ -157,6 +168,10 @@ def _of_several_years(asked: str, dated: tuple[NamedYear, ...]) -> bool:
     ):  # a level beside the level before; what is compared with says it itself
         return True
     return since or any(year.open for year in dated) or _OF_SEVERAL_YEARS.search(undated) is not None
+
+
+def _is_dated(year: NamedYear) -> bool:
+    return any(letter.isdecimal() for letter in year.words)
 
 
 def _since(asked: str, year: NamedYear, planned: bool | None, measure: Measure | None) -> bool:

@@ -83,10 +83,13 @@ _FROM_IT = re.compile(
     rf"(?:の|から(?:見て|みて|数えて)|より(?=[\d一二三四五六七八九]))?\s?(?:その)?(?:(?P<years>{_NUMBER})年(?P<way>前|後|まえ|あと)(?:度)?|(?P<after>翌年度?|よくねん(?:ど)?|(?:次|つぎ)の?(?:年度?|とし|ねんど))"
     r"|(?P<before>(?:前|まえ|ぜん)の?(?:年度?|とし|ねんど?)|(?<=の)前(?=の(?!年)))|(?P<two>前々年度?|翌々年度?))"
 )
-_HELD_AGAINST = re.compile(r"の[^、。?]{0,8}(?:と|に)(?:比べ|くらべ|比較)")
+_HELD_AGAINST = re.compile(
+    r"の[^、。?]{0,12}(?:(?:と|に)(?:比べ|くらべ|比較)|より[^、。?]{0,6}(?:増|減|伸び|上が|下が|多|少な|高|低))"
+)
 _THROUGH = re.compile(r"\s?(?:から|~|-|より|ないし|ら)\s?")
 _COMPARED = re.compile(r"(?:と|に)(?:比べ|くらべ|比較|比し)|比(?:で|の|は|\W|$)|[^、。?\s]{0,12}との(?:比較|差)")
 _BEFORE = re.compile(r"(?:前|ぜん)(?:年度?|ねん(?:ど)?)")
+_AGO = re.compile(r"前(?:の|々)?(?:年|とし)|ぜんねん|昨年|昨々年|去年|きょねん|一昨年|おととし")
 _CHANGED_SINCE = re.compile(r"(?:から|より|に対して?)[^、。?\d]{0,8}(?:増|減|伸び|上が|下が|多|少な|高|低)")
 
 
@@ -137,7 +140,9 @@ def _in_context(plain: str, years: list[NamedYear], at: int) -> NamedYear:
     held = _COMPARED.match(plain, named.end)
     if held and at + 1 < len(years) and years[at + 1].start < held.end():
         held = None  # 令和5年度の前年との差: only the last of them is held against the other
-    relative = _BEFORE.match(named.words) is not None
+    relative = (
+        named.shift != 0 or _AGO.match(named.words) is not None
+    )  # 前の年より増えたか asks about the year after it
     compared = held or (relative and (_CHANGED_SINCE.match(plain, named.end) or _HELD_AGAINST.match(plain, named.end)))
     unmeant = _NOT_MEANT.match(plain, named.end)
     if unmeant:

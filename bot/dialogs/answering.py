@@ -91,9 +91,19 @@ class Answering:
             return self.beyond(indicators[0], match.beyond, wanted)
         if not match.exact and match.score < choosing.LEAST_LIKE:
             return self.nothing()
-        offered = indicators[: choosing.MOST_NEAR]
+        offered = tuple(self.where_we_were(one, match) for one in indicators[: choosing.MOST_NEAR])
         named = match.exact or any(naming.is_named(one, text, self.facts.book.edition) for one in offered)
         return self.ask(choosing.ask_near(offered, wanted, self.facts, named=named))
+
+    def where_we_were(self, indicator: Indicator, match: Match) -> Indicator:
+        """Its like in the 分類 that was last spoken of, where none is named: 手続き数は？ after an answer about 窓口."""
+        topic, edition = self.topic(), self.facts.book.edition
+        if topic is None or match.area or topic.indicator_id not in edition.indicator:
+            return indicator
+        sibling = self.facts.book.index.sibling(indicator.id, edition.indicator[topic.indicator_id].area_id)
+        main = preferred(indicator, None, edition)
+        sibling = sibling or self.facts.book.index.sibling(main.id, edition.indicator[topic.indicator_id].area_id)
+        return edition.indicator.get(sibling, indicator)
 
     def beyond(self, indicator: Indicator, asked: frozenset[Beyond], wanted: Wanted) -> Spoken:
         """A month, a sum, what was not done: the plan does not print it, and its yearly figure is no answer to it."""

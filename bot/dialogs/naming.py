@@ -54,7 +54,7 @@ def is_named(indicator: Indicator, text: str, edition: Edition) -> bool:
 
 
 def is_meant_itself(indicator: Indicator, text: str, edition: Edition) -> bool:
-    """Whether a text names a 活動指標 and not the KPI of the same measure: by its project, its number, its table, or a name that the KPI has not."""
+    """Whether a text names a 活動指標 and not the KPI of the same measure: by its project, its number or its table."""
     project = edition.project.get(indicator.project_id)
     if project is None:
         return False
@@ -64,14 +64,7 @@ def is_meant_itself(indicator: Indicator, text: str, edition: Edition) -> bool:
     if any(one and key(normalise(one)) in said for one in projects) or _THE_LIST.search(plain):
         return True
     numbers = (_SPACES.sub("", normalise(pid)).lower() for pid in project.pid.split())
-    if any(re.search(rf"{re.escape(number)}(?![-/]?[\da-z])", squeezed) for number in numbers):
-        return True
-    own = key(normalise(indicator.name))
-    twins = [edition.indicator[id_] for id_ in indicator.same_as]
-    others = [key(normalise(one)) for twin in twins for one in (twin.name, *twin.aliases)]
-    if indicator.name in NO_NAME or any(own in key(normalise(twin.name)) for twin in twins):
-        return False
-    return own in said and not any(other in said for other in others if own in other)
+    return any(re.search(rf"{re.escape(number)}(?![-/]?[\da-z])", squeezed) for number in numbers)
 
 
 _SPACES = re.compile(r"[\s\[\]【】「」]")

@@ -105,8 +105,8 @@ class _Conversation(Answering):
         """The same in the middle of an interview: only what is surely about the plan."""
         match = self.facts.book.index.find(question)
         looks_asked = _QUESTION.search(question.text) is not None
-        if question.asks is Asks.RATING and question.bare and not looks_asked:
-            return None  # 順調です tells, and asks nothing
+        if (question.asks is Asks.RATING or question.compares) and question.bare and not looks_asked:
+            return None  # 順調です and 減りました tell, and ask nothing
         follow_up = self.follow_up(question, match)
         if follow_up is not None:
             return self.further(follow_up, self.wanted(question), question)
@@ -127,7 +127,12 @@ class _Conversation(Answering):
         if topic is None or question.asks is Asks.LIST:
             return None
         if question.bare:
-            says_what = question.year_words or question.planned is not None or question.asks is not Asks.FIGURE
+            says_what = (
+                question.year_words
+                or question.planned is not None
+                or question.asks is not Asks.FIGURE
+                or question.compares
+            )
             if question.beyond and self.style is not Style.ASIDE:  # in an interview 5月9日 may be the answer
                 says_what = True
             return self.facts.book.edition.indicator.get(topic.indicator_id) if says_what else None
@@ -167,7 +172,9 @@ class _Conversation(Answering):
             year = topic.year + question.year_shift
         elif question.year_shift and year is None:
             year = FiscalYear.of(self.facts.today) + question.year_shift
-        elif year is None and question.bare and question.planned is not None and topic is not None:
+        elif (
+            year is None and question.bare and topic is not None and (question.planned is not None or question.compares)
+        ):
             year = topic.year
         planned = question.planned
         if planned is None and question.bare and question.year_words and topic is not None and topic.planned:

@@ -216,3 +216,29 @@ def test_an_old_button_still_answers_what_it_says(asking: Asking) -> None:
     asking.messages = (type(asking.messages[0])("", old),)
     assert asking.press("令和6年度は？").startswith("令和6年度の実績は、計画書にありません。")
     assert asking.press("令和5年度の実績").startswith("令和5年度（2023年度）は6.8%です。")
+
+
+@pytest.mark.parametrize(
+    "text", ["前の年より増えた？", "前年度より減りましたか", "増えてる？", "前年比は？", "予定より多い？"]
+)
+def test_a_change_is_told_with_the_year_that_was_told(asking: Asking, text: str) -> None:
+    asking.say("市のホームページのアクセス数は？")
+    assert asking.say(text).startswith("令和5年度（2023年度）は4,051,623件")
+
+
+@pytest.mark.parametrize("text", ["一昨年より減った？", "R3より多い？", "令和3年度と比べてどう？"])
+def test_a_change_since_an_earlier_year_is_told_as_the_series(asking: Asking, text: str) -> None:
+    asking.say("市のホームページのアクセス数は？")
+    said = asking.say(text)
+    assert "3,944,938件" in said
+    assert "4,051,623件" in said
+
+
+def test_what_is_near_is_offered_in_the_area_that_was_spoken_of(asking: Asking) -> None:
+    asking.say("窓口のオンライン申請率は？")
+    assert "窓口のオンライン対応手続き数" in asking.say("手続き数は？")
+
+
+def test_two_areas_that_are_held_against_each_other_are_both_offered(asking: Asking) -> None:
+    asking.say("窓口と福祉のオンライン申請率どっちが高い？")
+    assert asking.labels[:2] == ["保健福祉", "窓口"]

@@ -175,9 +175,7 @@ def test_a_doubt_of_a_figure_from_the_list_names_the_lists_page() -> None:
         ("プロジェクト「事業者等との情報共有」の民間事業者へのオープンデータ提示数は？", "5種類", 48),
         ("観光1-3-1のオープンデータ提示数は？", "5種類", 48),
         ("観光1-2-2の事業立案数は？", "5件", 48),
-        ("データ活用による事業立案数は？", "5件", 48),
         ("プッシュ型通知の拡充の新規登録率は？", "100.0%", 50),
-        ("新規登録率は？", "100.0%", 50),
         ("子ども1-a-1-1の手続き数は？", "98件", 50),
         ("プロジェクト一覧の子育ての手続き数は？", "98件", 50),
         ("民間事業者へのオープンデータ提示数は？", "13種類", 17),
@@ -197,3 +195,10 @@ def test_a_year_after_an_activity_stays_with_it() -> None:
     asking.say("子ども1-a-1-1の手続き数は？")
     assert asking.say("令和9年度の予定は？").startswith("令和9年度（2027年度）の予定は99件です。")
     assert asking.press("年ごとの数値").count("98件") == 1
+
+
+@pytest.mark.parametrize(("text", "figure"), [("データ活用による事業立案数は？", "7件"), ("新規登録率は？", "45.4%")])
+def test_the_name_of_an_activity_alone_is_answered_with_the_kpi_of_the_same_measure(text: str, figure: str) -> None:
+    asking = Asking()
+    assert figure in asking.say(text).splitlines()[0]
+    assert "KPI（課題の指標）の数値です。" in asking.messages[0].text
