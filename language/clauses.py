@@ -11,10 +11,15 @@ from language import readings
 from language.lexicon import key
 from language.normalise import normalise
 
-NOT = "ない"
+NOT, WISH = "ない", "たい"
+_ASKED_FOR = frozenset(
+    map(
+        key, "知る 聞く 聴く 教える 頂く 伺う 見る 確認 調べる 尋ねる 貰う 把握 比べる 参考 引用 書く 記事 質問".split()
+    )
+)
 _CAUSING = ("せる", "させる")
 _POLITELY = re.compile(
-    r"す[みい]ません|(?:くださ|頂け|いただけ|もらえ|くれ)(?:ません|ない)(?:です|でしょう)?か?|(?:ません|ない(?:です|でしょう))か(?=$|[。?？\s])|かもしれ(?:ない|ません)|なけれ(?:ば|ばなら(?:ない|ん))"
+    r"(?:て|で)(?:ほしい|欲しい)(?:です|のですが|んですが)?|(?:が|を)?(?:わか|分か|判)(?:る|り)?(?:ます|ました|れば|る)?(?:か|でしょうか|[?？])|す[みい]ません|(?:くださ|頂け|いただけ|もらえ|くれ)(?:ません|ない)(?:です|でしょう)?か?|(?:ません|ない(?:です|でしょう))か(?=$|[。?？\s])|かもしれ(?:ない|ません)|なけれ(?:ば|ばなら(?:ない|ん))"
 )
 _WHO = frozenset(
     map(
@@ -79,6 +84,8 @@ def naming_of(words: Sequence[readings.Word]) -> tuple[str, ...]:
             forms[-1] = key(normalise(before + word.spelling))  # 知ら|せる is not 知る
         elif word.denying:
             forms.append(NOT)
+        elif word.spelling == WISH and not (_ASKED_FOR & set(forms[-2:])):
+            forms.append(WISH)  # 使いたい is not 使う, 確認したい asks
         elif (word.naming or word.prefix or (word.suffix and not word.counter)) and (form := _form(word)):
             forms.append(f"{form}-" if word.prefix else form)  # 中学校 is not 学校の中
         before = word.written

@@ -86,7 +86,12 @@ def counts_it(question: Question, document: Document, counted: frozenset[str]) -
     """Whether the things that it counts can be the ones that were asked for: 45回 is no number of people, 100% no number at all."""
     if question.asks not in (Asks.FIGURE, Asks.SERIES):
         return True
-    if not _of_those(question, document) or _is_a_part(question, document) or _of_others(question, document):
+    if (
+        not _of_those(question, document)
+        or _is_a_part(question, document)
+        or _of_others(question, document)
+        or _of_people(question, document)
+    ):
         return False
     if question.measure is not Measure.COUNT:
         return True
@@ -108,6 +113,7 @@ def counts_it(question: Question, document: Document, counted: frozenset[str]) -
 _COULD = re.compile(
     r"(?:でき|出来|使え|利用可能|可能)(?:る|な)?(?=[一-龥]{1,4}(?:の?数|の?割合|は))"
     r"|(?:でき|出来|使え|出せ|られ)る(?:の|もの|やつ|手続き?|申請)?(?:は|の|が)?(?:何割|何%|何パーセント|割合|率)"  # ネットでできるのは何割
+    r"|(?:何割|何%|何パーセント)[^。、]{0,8}(?:でき|出来|使え|出せ)(?:る|ます)"
 )
 _CAN = frozenset(map(canonical, "対応 可能 導入 整備 設置 予約".split()))
 
@@ -188,6 +194,18 @@ def _of_others(question: Question, document: Document) -> bool:
         and not any(name in text for text in (document.written, *document.spelled))
         for name in named
     )
+
+
+_SHARE_OF_PEOPLE = re.compile(
+    r"(?:市民|住民|職員|公務員|[母父]親|保護者|親|先生|教師|教職員|児童|生徒|子ども|観光客|利用者)"
+    r"(?:たち|さん|さんたち)?の(?:(?:うち|中)(?:の|で)?)?(?:何割|何%|何パーセント)"
+    r"|(?:保護者|先生|職員|親|児童|市民)のうち"
+)
+
+
+def _of_people(question: Question, document: Document) -> bool:
+    """市民の何割が: a share of people, where most rates are shares of applications, schools or decisions."""
+    return _SHARE_OF_PEOPLE.search(question.asked) is not None and not (_PEOPLE | {"職員"}) & document.words.keys()
 
 
 def _is_a_part(question: Question, document: Document) -> bool:

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 
 from language import readings
 from language.clauses import NOT, Clause, clauses, naming
-from language.concepts import CONCEPTS, HARMLESS
+from language.concepts import CONCEPTS, CONTRARY, HARMLESS
 from language.counting import Sought, counts_another, counts_it
 from language.deciding import MOST_NEAR, MOST_SEVERAL, Match, match_of, stated
 from language.documents import Document
@@ -145,14 +145,11 @@ class Gist:
                 continue
             places = frozenset(at for taken in groups.values() for at in taken)
             for number in self._cores[core].numbers:
-                known, denied = self._words_known(number), self._denied(number, words)
+                known = self._words_known(number)
                 # あのサイト: what is pointed to must be a part of the paraphrase, or else understood
                 aside = not points or any(said[clause_of[at]].tells for at in places)
                 unknown = sum(
-                    at not in places
-                    and at not in denied
-                    and not (aside and said[clause_of[at]].tells)
-                    and word not in known
+                    at not in places and not (aside and said[clause_of[at]].tells) and word not in known
                     for at, word in enumerate(words)
                 )
                 one, held = _Said(number, places, unknown), best.get(number)
@@ -197,24 +194,11 @@ class Gist:
                     starts[run[0]][core, group, run] = None
         return {word: tuple(found) for word, found in starts.items()}
 
-    def _denied(self, number: int, words: Sequence[str]) -> frozenset[int]:
-        """Where a document's own words say that something is not so (役所に行かずに): anywhere else that makes it another question."""
-        if NOT not in words:
-            return frozenset()
-        indicator = self._edition.indicator[self._documents[number].indicator_id]
-        around = (run for row in indicator.paraphrases for one in row.around for run in _read(one) if NOT in run)
-        return frozenset(
-            place
-            for run in around
-            for at in range(len(words) - len(run) + 1)
-            if tuple(words[at : at + len(run)]) == run
-            for place in range(at, at + len(run))
-        )
-
     def _words_known(self, number: int) -> frozenset[str]:
         """All words that may stand in a question about a document."""
         if number not in self._known:
-            self._known[number] = (_harmless() | frozenset(self._own_words(self._documents[number]))) - {NOT}
+            own = frozenset(self._own_words(self._documents[number]))
+            self._known[number] = (_harmless() | own) - _contrary() - {NOT}
         return self._known[number]
 
     def _own_words(self, document: Document) -> Iterator[str]:
@@ -238,7 +222,7 @@ class Gist:
         for row in indicator.paraphrases:
             for one in (*row.around, *(one for group in row.core for one in group)):
                 for run in _read(one):
-                    yield from run
+                    yield from () if NOT in run else run  # 判子を押さずに: 押す alone says the contrary
 
 
 def _head(question: Question) -> tuple[str, str]:
@@ -284,6 +268,11 @@ def _same() -> Mapping[str, frozenset[str]]:
         for word in runs[0]:
             found[word].update(part for run in runs for part in run)
     return {word: frozenset(words) for word, words in found.items()}
+
+
+@cache
+def _contrary() -> frozenset[str]:
+    return frozenset(form for word in CONTRARY for form in naming(word))
 
 
 @cache

@@ -216,9 +216,9 @@ def test_a_greeting_before_a_question_changes_nothing() -> None:
 
 @pytest.mark.parametrize("piece", ["私の", "の", "たい", "ですが、", "窓口申請率漢字", "1234567890", "子どもが", "。"])
 def test_a_text_as_long_as_a_channel_allows_is_read_at_once(piece: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     read((piece * 5_000)[:5_000])
-    assert time.perf_counter() - began < 2  # 0.3 s on a free core; what grows with the square takes minutes
+    assert time.process_time() - began < 20  # 0.3 s; what grows with the square takes minutes
 
 
 @given(st.text(max_size=80))
