@@ -17,6 +17,7 @@ from language.normalise import fold, normalise
 from language.sentences import Parts, content, parts_of
 from language.spans import blanked, small, without
 from language.talk import read_talk
+from language.wishes import tells_of_damage
 from language.years import LAST_MONTH, NamedYear, every_year, spanned
 from plan.fiscal import FiscalYear
 
@@ -79,6 +80,8 @@ def read_question(text: str, today: date) -> Question:
         beyond |= {Beyond.TOTAL} if _ALL_TOLD.search(asked) else set()
     if asks is Asks.RATING and measure is not None:
         asks = Asks.FIGURE
+    if asks is Asks.FIGURE and tells_of_damage(small(whole)):  # 道路に穴が開いています。危ないです
+        asks = Asks.WISH
     words = re.sub(r"\s+", " ", rest).strip()
     years = spanned(named) or _told_years(parts, today)
     return Question(

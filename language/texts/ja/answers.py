@@ -154,6 +154,8 @@ ANSWERS: dict[str, str] = {
     "wish.other": "手続きの方法は、こちらでご確認ください。",
     "wish.place": "使える場所は、こちらでご確認ください。",
     "wish.damage": "傷みや故障の連絡先は、こちらでご確認ください。",
+    "wish.alert": "市への連絡先は、こちらでご確認ください。",
+    "wish.alert_not_here": "このチャットでは、連絡を受け付けていません。",
     "wish.no_settings": "市のホームページか電話でご確認ください。",
     "wish.in_plan": "計画書には、「{what}」が載っています（{page}ページ）。",
     "wish.not_here": "このチャットでは、申請や予約はできません。",
