@@ -132,7 +132,20 @@ def test_where_the_plan_can_be_read_is_told_with_the_plans_name(asking: Asking) 
 
 
 @pytest.mark.parametrize(
-    "text", ["さようなら", "暇だなあ", "今日は何日？", "DXって何？", "わからん", "090-1234-5678に電話して"]
+    "text",
+    [
+        "お前バカか",
+        "あなたは誰？AI？",
+        "寂しい",
+        "眠れない",
+        "Where is the city hall?",
+        "さようなら",
+        "暇だなあ",
+        "今日は何日？",
+        "DXって何？",
+        "わからん",
+        "090-1234-5678に電話して",
+    ],
 )
 def test_what_is_no_question_is_not_said_to_be_missing_from_the_plan(text: str) -> None:
     said = Asking().say(text)
