@@ -93,6 +93,7 @@ def test_what_is_broken_is_sent_to_the_city_with_the_projects_name_and_no_number
         "水道管が破裂",
         "水道管が破裂しました",
         "停電してる",
+        "信号が消えています",
         "断水しています",
         "水が出ない",
     ],
