@@ -35,9 +35,12 @@ class Asks(StrEnum):
     EASE = "ease"  # larger letters
     SELF = "self"  # who or what answers here
     DX = "dx"  # what the word means
+    TERM = "term"  # what a word of the plan's make means: KPI, 活動指標
+    HOLDER = "holder"  # who the mayor is: printed elsewhere
 
     HELP = "help"  # what this chat can do
     CHAT = "chat"  # small talk, and what no plan holds: the weather, the time
+    LONELY = "lonely"  # tired, lonely, sleepless: nothing to look up, and no danger
     GREETING = "greeting"
     FAREWELL = "farewell"
     THANKS = "thanks"

@@ -18,6 +18,13 @@ _HALL = r"(?:[一-龥]{1,6}市|市役所|市|役所|役場|代表|受付|本庁)
 _VOICE = r"(?:ご?意見|ご?要望|苦情|クレーム|ご?提案|陳情|文句|不満)"
 _DIGITS = r"(?<!\d)0\d{1,3}[-ー]\d{2,4}[-ー]\d{3,4}(?!\d)|(?<!\d)0[5789]0\d{8}(?!\d)"
 
+TERMS = (
+    ("term.kpi", r"(?:kpi|けーぴーあい|重要業績(?:評価)?指標)"),
+    ("term.key_issue", r"(?:dx)?(?:の)?重点課題"),
+    ("term.activity", r"活動指標"),
+)
+TERM = f"(?:{'|'.join(pattern for _, pattern in TERMS)})"
+
 _ERRANDS: tuple[tuple[Asks, tuple[str, ...]], ...] = (
     (Asks.PERSONAL, (_DIGITS, r"[\w.+-]+@[\w-]+\.[a-z]+")),
     (
@@ -65,6 +72,19 @@ _ERRANDS: tuple[tuple[Asks, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        Asks.HOLDER,
+        (
+            r"^(?:(?:今|現在|今の|現在の|この|[一-龥]{1,6}市|[一-龥]{2,4}(?=市長))の?)*(?:副?市長|副?議長|教育長|市議会議長)(?:さん)?(?:の(?:お?名前|氏名)|は(?:誰|だれ|どなた)|って(?:誰|だれ))(?:は|って|を|が)?(?:何|なん|誰|だれ|どなた|教え|知り)?[ぁ-ん]{0,6}¶",
+        ),
+    ),
+    (
+        Asks.TERM,
+        (
+            rf"^{TERM}(?:とは|って|と?いうのは|という(?:の|言葉)は|の意味(?:は|を)?)(?:何|なに|なん|どういう|どんな|どげん|教えて|わから|分から|¶)(?!が(?:あ|載))"
+            rf"|^{TERM}は(?:何|なに|なん)(?:です|だ|の(?:こと|意味)|なの|¶)|^{TERM}の(?:意味|定義)(?:は|を)?\S{{0,6}}¶",
+        ),
+    ),
+    (
         Asks.CONTACT,
         (
             rf"^(?:{_HALL}の?)+(?:代表)?(?:電話番号|電話|連絡先|代表番号|番号)(?:は|って|を|が|も|教え|何|なに|知り|わか|分か|¶)",
@@ -92,3 +112,8 @@ def read_errand(plain: str) -> Asks | None:
     if len(plain) > LONGEST or _COUNTED.search(plain):
         return None
     return next((asks for asks, patterns in _COMPILED if any(pattern.search(plain) for pattern in patterns)), None)
+
+
+def term_of(plain: str) -> str:
+    """The key of what is said to whoever asks in a folded text what a word of the plan's make means."""
+    return next(name for name, pattern in TERMS if re.search(pattern, plain))

@@ -17,6 +17,7 @@ from language.normalise import fold, normalise
 from language.sentences import Parts, content, parts_of
 from language.spans import blanked, small, without
 from language.talk import read_talk
+from language.wishes import tells_of_damage
 from language.years import LAST_MONTH, NamedYear, every_year, spanned
 from plan.fiscal import FiscalYear
 
@@ -83,6 +84,8 @@ def read_question(text: str, today: date) -> Question:
         asks = Asks.SERIES  # 一昨年より: no answer says the change since then
     if asks is Asks.RATING and measure is not None:
         asks = Asks.FIGURE
+    if asks is Asks.FIGURE and tells_of_damage(small(whole)):  # 道路に穴が開いています。危ないです
+        asks = Asks.WISH
     words = re.sub(r"\s+", " ", rest).strip()
     if asks is Asks.FIGURE and not named and not content(words) and any(_is_dated(year) for year in held):
         asks = Asks.SERIES  # 令和3年度と比べてどう, of what was spoken of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from language.asks import cue
+from language.asks import END, cue
 
 _HOW_MANY = (
     r"いくつ(?!か)",
@@ -70,9 +70,20 @@ _UP_TO = (
 
 _THINGS = r"(?:道路?|歩道|橋|街灯|外灯|側溝|溝|まんほーる|マンホール|がーどれーる|ガードレール|標識|信号機?|公園|遊具|堤防|水道管|手すり)"
 DAMAGE = re.compile(
-    rf"{_THINGS}\S{{0,6}}(?:穴|へこ|凹|壊れ|こわれ|ひび|割れ|陥没|傷|段差|切れ|つかない|つかん|倒れ|ふさ|塞|詰ま|漏れ|折れ|でこぼこ|ぼこぼこ)"
+    rf"{_THINGS}\S{{0,6}}(?:穴|へこ|凹|壊れ|こわれ|ひび|割れ|陥没|傷|段差|切れ|つかない|つかん|倒れ|ふさ|塞|詰ま|漏れ|折れ|破裂|消え|噴き出|吹き出|でこぼこ|ぼこぼこ)"
 )
 """Something of the city's that is broken. Its telling is a wish to have it mended (街灯が切れています)."""
+_BEAST = (
+    r"(?<![一-龥ァ-ヴー])(?:イノシシ|猪|クマ|熊|サル|猿|シカ|鹿|ヘビ|蛇|マムシ|スズメバチ|アシナガバチ|ハチ|蜂|野犬|野良犬|アライグマ|アナグマ|タヌキ|ヒアリ|セアカゴケグモ)"
+    r"|いのしし|すずめばち|まむし|あらいぐま|(?<![ぁ-ん一-龥ァ-ヴー])(?:くま|さる|しか|へび|はち)"
+)
+_SEEN = r"(?:(?:出|で)(?:た|て(?:い?る|い?ます|きた|きました)|ました|とる|よる)|(?:い|おっ)(?:た|る|ます|ました)|おる|(?:暴れ|うろつい|歩い|走っ)(?:て|と)\w{0,4}|見(?:た|まし|かけ)\w{0,3}|あ(?:る|ります|った)|でき(?:た|まし|て|と)\w{0,4}|作(?:った|られた|って\w{0,4}))"
+ALERT = re.compile(
+    rf"(?:{_BEAST})(?:の(?:巣|群れ|親子))?(?:が|を)\S{{0,8}}?{_SEEN}(?:よ|ね|ばい|けど|けん|が|ので|んです|と)*{END}"
+    rf"|(?:停電|断水|漏水)(?:です(?!か)|で(?:困|何|なに)|中です(?!か)|(?:に|と)(?:なっ)(?:た|て)|し(?:た|ました|てる|ている|てます|ています|とる)|が(?:続い|起き|直ら|終わら))|(?<![一-龥])(?:水|電気|お湯)が(?:出|つか|点か)(?:ない|ません|ん)"
+    rf"|(?:水道管?|給水管|水道の管)(?:が|は)\S{{0,3}}破裂"
+)
+"""What the city should be told of at once though nobody is hurt: a beast in the street, no water, no light."""
 _IS_SO = r"(?:[てで](?:い?ます|い?る|おります|しまい?まし?た)|と(?:る|ります))(?:よ|ね|ばい|けど|けん|が|ので|んです)*¶"
 
 
@@ -82,6 +93,16 @@ def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 _COUNTED, _ASIDE_FROM_FIGURES, _WANTED = _compiled(_HOW_MANY), _compiled((*_HOW, *_CAN)), cue(_WANT)
 _REQUESTED, _TOLD_AS_SO = _compiled((*_REQUEST, *_UP_TO)), cue(_IS_SO)
+
+
+def tells_of_damage(plain: str) -> bool:
+    """Whether a normalised text in small letters tells anywhere of what is broken, or of what the city should be told of."""
+    if any(pattern.search(plain) for pattern in _COUNTED):
+        return False
+    broken = DAMAGE.search(plain)
+    return ALERT.search(plain) is not None or (
+        broken is not None and _TOLD_AS_SO.search(plain, broken.start()) is not None
+    )
 
 
 def find_wishes(plain: str) -> Iterator[tuple[int, int]]:
@@ -99,5 +120,6 @@ def find_wishes(plain: str) -> Iterator[tuple[int, int]]:
     broken = DAMAGE.search(plain)
     if broken:
         yield from (hit.span() for hit in _TOLD_AS_SO.finditer(plain, broken.start()))
+    yield from (hit.span() for hit in ALERT.finditer(plain))
     for pattern in _ASIDE_FROM_FIGURES:
         yield from (hit.span() for hit in pattern.finditer(plain))

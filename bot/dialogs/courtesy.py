@@ -8,15 +8,20 @@ from bot.dialogs.dialog import Directory, Facts
 from bot.dialogs.explaining import plan_source
 from bot.dialogs.wish import contact_lines, opinions
 from language.danger import Danger
+from language.errands import term_of
+from language.normalise import fold
 from language.question import Asks, Question
 from language.texts import lines, say
 
 
 def danger(kind: Danger, directory: Directory) -> str:
     """Whom to call; nothing else stands in the reply."""
-    line = f"hotlines.{kind.removeprefix('sensitive.')}"
-    numbers = {part: directory[f"{line}.{part}"] for part in ("name", "telephone", "hours")}
-    return say(kind, **numbers)
+    return say(kind, **_hotline(kind.removeprefix("sensitive."), directory))
+
+
+def foreign() -> str:
+    """What is said to a language that this chat does not read."""
+    return say("smalltalk.foreign", example=say("example"))
 
 
 def courtesy(question: Question, facts: Facts, *, staff: bool) -> str:
@@ -76,6 +81,26 @@ def _person(_question: Question, facts: Facts, staff: bool) -> str:
     return lines(say("contact.automatic"), (staff and _desk(facts.directory, staff=True)) or _city(facts.directory))
 
 
+def _holder(_question: Question, facts: Facts, staff: bool) -> str:
+    return nothing_found(facts.directory, staff=staff)
+
+
+def _term(question: Question, _facts: Facts, _staff: bool) -> str:
+    return lines(say(term_of(fold(question.text))), say("term.example", example=say("example")))
+
+
+def _lonely(_question: Question, facts: Facts, _staff: bool) -> str:
+    """Where somebody listens, without the words for whom life is in danger."""
+    return say("smalltalk.lonely", **_hotline("life", facts.directory))
+
+
+def _greeting(question: Question, _facts: Facts, _staff: bool) -> str:
+    """The greeting that was given, given back."""
+    said = fold(question.text)
+    key = "greeting.morning" if "おはよ" in said else "greeting.evening" if "こんばん" in said else "greeting.day"
+    return say("smalltalk", greeting=say(key), example=say("example"))
+
+
 def _trouble(_question: Question, facts: Facts, staff: bool) -> str:
     return lines(say("trouble"), (staff and _desk(facts.directory, staff=True)) or _city(facts.directory))
 
@@ -84,6 +109,10 @@ def _plan(_question: Question, facts: Facts, _staff: bool) -> str:
     """Which plan it is, and where it stands: its own address, or the city's page."""
     edition, directory = facts.book.edition, facts.directory
     return lines(plan_source(edition), "" if edition.address else _contact(directory, "plan.ask"))
+
+
+def _hotline(line: str, directory: Directory) -> dict[str, str]:
+    return {part: directory[f"hotlines.{line}.{part}"] for part in ("name", "telephone", "hours")}
 
 
 def _city(directory: Directory) -> str:
@@ -128,9 +157,12 @@ COURTESIES: Mapping[Asks, Courtesy] = {
     Asks.SELF: _with_example("smalltalk.self"),
     Asks.EASE: _said("smalltalk.ease"),
     Asks.DX: _with_example("smalltalk.dx"),
+    Asks.TERM: _term,
+    Asks.HOLDER: _holder,
     Asks.HELP: _with_example("smalltalk.help"),
     Asks.CHAT: _with_example("smalltalk.chat"),
-    Asks.GREETING: _with_example("smalltalk"),
+    Asks.LONELY: _lonely,
+    Asks.GREETING: _greeting,
     Asks.FAREWELL: _said("smalltalk.farewell"),
     Asks.THANKS: _said("smalltalk.thanks"),
     Asks.INSULT: _insult,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.dialogs import choosing, naming, telling
 from bot.dialogs.answering import KEPT, Answering, Spoken
 from bot.dialogs.choosing import Chosen
-from bot.dialogs.courtesy import COURTESIES, courtesy, danger
+from bot.dialogs.courtesy import COURTESIES, courtesy, danger, foreign
 from bot.dialogs.dialog import Asked, Facts, Say, State, Step
 from bot.dialogs.figure import Style
 from bot.dialogs.wanted import AREA, NAME, NEITHER, Wanted, pressed
@@ -18,7 +18,9 @@ from language.asks import Asks
 from language.danger import read_cry, read_danger
 from language.intents import Intent, read_intent
 from language.match import Match
+from language.normalise import fold
 from language.question import Measure, Question, read_question
+from language.talk import is_foreign
 from language.texts import say
 from plan.fiscal import FiscalYear
 from plan.model import Indicator, Table
@@ -91,6 +93,8 @@ class _Conversation(Answering):
             return self.said(said)
         wanted = self.wanted(question)
         match = self.facts.book.index.find(question)
+        if is_foreign(fold(question.text)) and (match.kind == "none" or (match.kind == "near" and not match.exact)):
+            return self.said(foreign())
         if question.asks is Asks.WISH:
             edition, directory = self.facts.book.edition, self.facts.directory
             return self.said(wish(question.text, match, edition, directory))

@@ -7,8 +7,9 @@ import re
 from bot.dialogs.dialog import Directory
 from language.match import Match
 from language.normalise import fold, normalise
+from language.spans import small
 from language.texts import lines, say
-from language.wishes import DAMAGE
+from language.wishes import ALERT, DAMAGE
 from plan.model import Edition, Indicator, Issue, Project
 
 _PLACE = re.compile(
@@ -33,13 +34,14 @@ def wish(text: str, match: Match, edition: Edition, directory: Directory) -> str
     in_plan = "" if _TROUBLE.search(said) else _in_plan(said, match, edition)
     if _DEMAND.search(said):
         return lines(opinions(directory), in_plan, say("opinion.not_here"))
-    damaged = DAMAGE.search(said) is not None
-    place = not damaged and _PLACE.search(said) is not None
-    address = (directory["facilities"] if place else "" if damaged else directory["procedures"]) or directory["page"]
+    damaged, alert = DAMAGE.search(said) is not None, ALERT.search(small(normalise(text))) is not None
+    told = damaged or alert
+    place = not told and _PLACE.search(said) is not None
+    address = (directory["facilities"] if place else "" if told else directory["procedures"]) or directory["page"]
     contact = contact_lines(address, directory["telephone"], directory["hours"])
-    kind = "wish.damage" if damaged else "wish.place" if place else "wish.other"
+    kind = "wish.damage" if damaged else "wish.alert" if alert else "wish.place" if place else "wish.other"
     lead = say(kind) if contact else say("wish.no_settings")
-    return lines(lead, contact, in_plan, "" if place else say("wish.not_here"))
+    return lines(lead, contact, in_plan, "" if place else say("wish.alert_not_here" if alert else "wish.not_here"))
 
 
 def opinions(directory: Directory) -> str:

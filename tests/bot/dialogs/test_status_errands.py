@@ -79,6 +79,38 @@ def test_what_is_broken_is_sent_to_the_city_with_the_projects_name_and_no_number
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "道路に穴が空いてる",
+        "道路に穴が空いています。危ないです",
+        "イノシシが出た",
+        "家の近くでイノシシを見ました",
+        "クマが出た",
+        "熊がいます",
+        "サルがうろついています",
+        "スズメバチの巣があります",
+        "ハチの巣ができてる",
+        "水道管が破裂",
+        "水道管が破裂しました",
+        "停電してる",
+        "信号が消えています",
+        "断水しています",
+        "水が出ない",
+    ],
+)
+def test_what_the_city_should_be_told_of_gets_its_page_and_number(asking: Asking, told: str) -> None:
+    said = asking.say(told)
+    assert "は、こちらでご確認ください。\n<page>\n<telephone>\n（<hours>）" in said
+    assert "計画書に載っていません" not in said
+    assert asking.labels == []
+
+
+@pytest.mark.parametrize("asked", ["有害鳥獣対策の進捗は？", "イノシシの被害件数は？", "道路冠水を見張る所は何か所？"])
+def test_what_is_asked_of_beasts_and_roads_stays_a_question(asking: Asking, asked: str) -> None:
+    assert "<page>" not in asking.say(asked)
+
+
+@pytest.mark.parametrize(
     "wish", ["市役所に行かんでも手続きできるとね？", "転出届はオンラインで出せますか", "住民票をネットで取りたい"]
 )
 def test_an_online_procedure_gets_the_sentence_on_what_the_plan_says_of_them(asking: Asking, wish: str) -> None:
@@ -101,7 +133,20 @@ def test_where_the_plan_can_be_read_is_told_with_the_plans_name(asking: Asking) 
 
 
 @pytest.mark.parametrize(
-    "text", ["さようなら", "暇だなあ", "今日は何日？", "DXって何？", "わからん", "090-1234-5678に電話して"]
+    "text",
+    [
+        "お前バカか",
+        "あなたは誰？AI？",
+        "寂しい",
+        "眠れない",
+        "Where is the city hall?",
+        "さようなら",
+        "暇だなあ",
+        "今日は何日？",
+        "DXって何？",
+        "わからん",
+        "090-1234-5678に電話して",
+    ],
 )
 def test_what_is_no_question_is_not_said_to_be_missing_from_the_plan(text: str) -> None:
     said = Asking().say(text)

@@ -49,7 +49,7 @@ def test_a_greeting_tells_the_desk_of_everybody_and_the_approver_of_the_departme
 
 def test_whoever_is_not_of_the_roster_is_greeted_as_a_citizen_is() -> None:
     for said in (talk_of(SEMINARS).staff("おはようございます"), talk_of(SEMINARS).citizen("おはようございます")):
-        said.bot_says("こんにちは。").never_says("照会", "5月16日")
+        said.bot_says("おはようございます。").never_says("照会", "5月16日")
 
 
 def test_a_greeting_goes_on_to_the_interview_that_was_left() -> None:
