@@ -91,6 +91,7 @@ def counts_it(question: Question, document: Document, counted: frozenset[str]) -
         or _is_a_part(question, document)
         or _of_others(question, document)
         or _of_people(question, document)
+        or _another_quantity(question, document)
     ):
         return False
     if question.measure is not Measure.COUNT:
@@ -194,6 +195,34 @@ def _of_others(question: Question, document: Document) -> bool:
         and not any(name in text for text in (document.written, *document.spelled))
         for name in named
     )
+
+
+_QUANTITY = re.compile(
+    r"([一-龥々ァ-ヴー]*(?:量|額|高|費用?|料金?|金額?|予算|補助金|単価|温度|面積|距離))(?:の(?:実績|推移|値|数値))?(?:は|って|を)?"
+    r"(?:いくら|どれ(?:くらい|ぐらい)?|どの(?:くらい|ぐらい)|何[^、。]{1,4})?(?:ですか|でしょうか|教えて\S*)?[?。]*$"
+)
+_AMOUNTS = frozenset(("総量", "分量", "数量", "総額"))
+_APP = re.compile(
+    r"(?:([一-龥々ァ-ヴー]{2,})|^(?![こそあど]の)([ぁ-ん]{2}))(?:の)?アプリの?(?:ダウンロード|登録|利用|インストール)"
+)
+_OFFICE = re.compile(r"^(?![一全各外内本]部)[一-龥々ぁ-んァ-ヴー]{2,8}[部局]の[^、。]{1,20}$")
+_MORE = re.compile(r"(?:増え|ふえ|増加し|延び|長くなっ)(?:た|ている)(?=[一-龥]{1,5}(?:は|って|[?。]|$))")
+
+
+def _another_quantity(question: Question, document: Document) -> bool:
+    """A head noun that is a quantity itself, an increase where a saving is measured, an app or a department that is another: 漁獲量, 増えた時間, 観光アプリ, 港湾部の."""
+    asked = question.asked.strip()
+    quantity = _QUANTITY.search(asked)
+    if quantity and quantity[1] and quantity[1][-2:] not in _AMOUNTS:
+        tail = key(quantity[1][-2:])
+        if tail not in document.spelled[0] and not any(name.endswith(tail) for name in document.spelled):
+            return True
+    if _MORE.search(asked) and any("削減" in name for name in document.spelled):
+        return True
+    app, office = _APP.search(asked), _OFFICE.search(asked)
+    if app and not any(key(app[1] or app[2]) in text for text in (document.written, *document.spelled)):
+        return True
+    return bool(office) and document.kpi
 
 
 _SHARE_OF_PEOPLE = re.compile(

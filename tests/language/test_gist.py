@@ -151,3 +151,35 @@ def test_only_a_sentence_that_narrows_nothing_can_be_left_aside(text: str, tells
 )
 def test_the_contrary_a_part_and_a_wish_are_told_no_figure(text: str) -> None:
     assert found(text).kind not in ("one", "several")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "スマート農業の補助金はいくら？",
+        "スマート農業の補助金は？",
+        "水産の漁獲量は？",
+        "漁獲量は？",
+        "RPAで増えた時間は？",
+        "RPAで増えた業務時間は何時間？",
+        "ごみアプリのダウンロード数は？",
+        "観光アプリのダウンロード数は？",
+        "港湾部のオンライン申請率は？",
+        "総務部のオンライン申請率は？",
+    ],
+)
+def test_another_quantity_app_or_department_is_asked_back(text: str) -> None:
+    assert found(text).kind == "near"
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("アプリのダウンロード数は？", "A010"),
+        ("地域通貨アプリのダウンロード数は？", "A010"),
+        ("商品券アプリのダウンロード数は？", "A010"),
+        ("RPAで減った時間は？", "K040"),
+    ],
+)
+def test_its_own_app_and_quantity_are_told(text: str, indicator: str) -> None:
+    assert found(text).ids == (indicator,)

@@ -150,5 +150,5 @@ def test_a_holder_sees_no_other_department_and_the_open_question_stands_again(be
 
 
 def test_a_question_about_the_plan_that_names_a_department_stays_one(begun: Talk) -> None:
-    begun.coordinator("総務部の窓口のオンライン申請率は？").bot_says("6.8%")
+    begun.coordinator("総務部の窓口のオンライン申請率は？").bot_says("「窓口のオンライン申請利用率」のことでしょうか。")
     begun.coordinator("集計中の件数は予定どおりですか").never_says("集計中は")

@@ -146,7 +146,7 @@ def test_a_word_that_leads_to_one_of_those_offered_chooses_it(asking: Asking) ->
 
 
 def test_what_several_projects_measure_is_said_where_the_question_did_not_name_it(asking: Asking) -> None:
-    assert asking.say("漁獲量").startswith("「活用拠点数」が2つあります。どれを知りたいですか。")
+    assert asking.say("漁獲").startswith("「活用拠点数」が2つあります。どれを知りたいですか。")
 
 
 def test_another_area_keeps_the_year_that_was_told(asking: Asking) -> None:
