@@ -134,7 +134,8 @@ def _ask_rate_alone(item: Item) -> Ask:
         planned=wording.planned(item),
         actuals=wording.actuals(item) or say("item.not_printed"),
     )
-    return Ask(text, (*_same(item), (Intent.BACK.value, say("button.counts")), *_ways_out()))
+    choices = (*_same(item), (Intent.BACK.value, say("button.counts")), *_ways_out())
+    return Ask(text, choices, sentence=text.partition("\n")[0])
 
 
 _QUESTION = re.compile(r"(?:[?？]|か|は|って|教えて|教えてください|知りたい)[。!]?\s*$")
