@@ -34,10 +34,11 @@ _NUMBERS = f"{NUMBER}(?:番?[、,と・]{NUMBER})*"
 _SUBMIT = re.compile(f"{_YES}({NUMBER})件(?:を|全てを|すべてを)?提出{_PLEASE}")
 _SUBMIT_ALL = re.compile(f"{_YES}{EVERYTHING}を?提出{_PLEASE}")
 _SUBMIT_SOME = re.compile(f"{_YES}({_NUMBERS})番?(?:だけ|のみ)?を?提出{_PLEASE}")
+_SUBMIT_RANGE = re.compile(f"{_YES}({NUMBER})番?(?:から|[~-])({NUMBER})番?(?:まで)?(?:だけ|のみ)?を?提出{_PLEASE}")
 _SUBMIT_PLAIN = re.compile(f"{_YES}提出{_PLEASE}")
-_SUBMITS = (_SUBMIT, _SUBMIT_ALL, _SUBMIT_SOME, _SUBMIT_PLAIN)
+_SUBMITS = (_SUBMIT, _SUBMIT_ALL, _SUBMIT_SOME, _SUBMIT_RANGE, _SUBMIT_PLAIN)
 _LABEL = re.compile(
-    f"(?:{_NUMBERS}|{NUMBER}件|{EVERYTHING})を提出(?:する|します)?"
+    f"(?:{_NUMBERS}|{NUMBER}から{NUMBER}|{NUMBER}件|{EVERYTHING})を提出(?:する|します)?"
 )  # also in a free text: no report says so
 _EDIT = re.compile(f"({NUMBER})(?:番)?を?直(?:す|します|したい(?:です)?)")
 _NUMBER = re.compile(NUMBER)
@@ -76,6 +77,11 @@ class Review:
             return self.submit(state, state.reviewed, facts)
         if wanted := _SUBMIT_SOME.fullmatch(text):
             return self._numbered(state, [_read(number) for number in _NUMBER.findall(wanted[1])], facts)
+        if wanted := _SUBMIT_RANGE.fullmatch(text):
+            first, last = _read(wanted[1]), _read(wanted[2])
+            asked = [n for n in numbered(facts) if first <= n <= last]
+            missed = [n for n in (first, last) if n not in asked]
+            return self._numbered(state, missed or asked, facts)
         if _SUBMIT_PLAIN.fullmatch(text) and not state.reviewed:
             return self.show(state, facts)
         if _is_undecided(text) or _SUBMIT_PLAIN.fullmatch(text):
