@@ -8,6 +8,7 @@ from bot.dialogs import wording
 from bot.dialogs.aside import digress, is_asked
 from bot.dialogs.commands import command_button
 from bot.dialogs.comment import REWRITE, comment_to_rewrite, leaves_its_comment, with_comment
+from bot.dialogs.correcting import part_named, value_at_once
 from bot.dialogs.courtesy import courtesy
 from bot.dialogs.dialog import Facts, Heard, Position, Save, Say, State, Step
 from bot.dialogs.digressing import may_be_a_question
@@ -40,8 +41,7 @@ from bot.dialogs.walk import (
 from bot.messages import Choice, Inbound, Message, Pick
 from language import formats
 from language.asks import Asks
-from language.intents import Intent
-from language.normalise import bare
+from language.intents import Intent, read_intent
 from language.question import read_question
 from language.texts import lines, say
 from store.standing import Standing
@@ -154,11 +154,16 @@ class Interview:
 
     def _chosen(self, state: State, item: Item, inbound: Inbound, facts: Facts) -> Step:
         """Which part of a complete item shall be edited."""
-        key = reply_to(inbound, asked_again(item, CHOOSE, facts), facts).value
-        if key in dict(parts_to_edit(item)):
+        parts, reply = dict(parts_to_edit(item)), reply_to(inbound, asked_again(item, CHOOSE, facts), facts)
+        key = reply.value or part_named(item, reply.text)
+        if key in parts:
             return put(state, item, key, facts, with_head=key not in ("comment", "phase"))
-        if key == Intent.CANCEL:
+        meant = read_intent(reply.text)
+        if key == Intent.CANCEL or (meant is not None and meant.intent is Intent.CANCEL):
             return self.leave(state, facts)
+        if (value := value_at_once(item, reply)) and state.position:
+            opened = replace(state, position=replace(state.position, question=value.key))
+            return self._answered(opened, item, value, reply, facts)
         aside = digress(state, item, CHOOSE, inbound.text, facts) if is_asked(inbound.text) else None
         return aside or put(state, item, CHOOSE, facts, (Say(Message(say("menu.left"))),))
 
@@ -267,6 +272,9 @@ class Interview:
         question = form_of(item).question(at.question)
         if at.question not in OF_ANOTHER and (question is None or not question.when(item)):
             return put_next(state, item, facts, (Say(Message(opening)),))
+        following = form_of(item).next(item)
+        if question is not None and question.answered(item) and following is not None:
+            return put_next(state, item, facts, (Say(Message(opening)),))
         entered = ""
         if item.answer.numerator is not None and at.question == "denominator":
             part = f"{item.name}の{item.the_indicator.numerator}"
@@ -278,7 +286,7 @@ class Interview:
         """Going on with what somebody else saved, or anew; whoever came to edit a complete item is asked what of it."""
         reply = reply_to(inbound, asked_again(item, key, facts), facts)
         edits = key == EDIT_OTHER and item.answer.proposal is None
-        part = next((part for part, label in parts_to_edit(item) if bare(label) == bare(reply.text)), "")
+        part = part_named(item, reply.text)
         if edits and part and not reply.value:
             return put(state, item, part, facts, with_head=part not in ("comment", "phase"))
         if reply.value == "continue" and edits and form_of(item).next(item) is None:

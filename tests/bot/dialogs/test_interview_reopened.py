@@ -107,3 +107,39 @@ def test_who_only_goes_on_after_another_finished_an_item_is_asked_the_next() -> 
     after(talk, "回答する", "47", "会場を増やした。")
     talk.second("46").bot_says("青木さんが")
     talk.second("この下書きから続ける").bot_asks("Wi-Fi").never_says("どこを直しますか")
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"), [("28", 28), ("48", 48), ("48回", 48), ("４９回でした", 49), ("47じゃなくて46", 46)]
+)
+def test_a_value_at_the_question_what_to_edit_is_the_value(typed: str, value: int) -> None:
+    talk = after(talk_of(SEMINARS), "回答する", "47", "開いた。", "1を直す", typed)
+    assert talk.answer(SEMINARS).value == value
+
+
+@pytest.mark.parametrize("typed", ["1", "3", "②", "なるほど", "開いた。"])
+def test_what_may_mean_one_of_the_parts_to_edit_is_no_value(typed: str) -> None:
+    talk = after(talk_of(SEMINARS), "回答する", "47", "開いた。", "1を直す")
+    talk.owner(typed).bot_says("この内容は記録していません。").bot_asks("どこを直しますか。")
+    assert talk.answer(SEMINARS).value == 47
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("値", "何回に直しますか。"),
+        ("評価", "評価は「開いた。」と入力済みです。"),
+        ("取消", "入力した内容は、全て保存してあります。"),
+        ("キャンセル", "入力した内容は、全て保存してあります。"),
+    ],
+)
+def test_what_to_edit_is_named_in_ones_own_words(typed: str, said: str) -> None:
+    talk = after(talk_of(SEMINARS), "回答する", "47", "開いた。", "1を直す")
+    talk.owner(typed).bot_says(said)
+
+
+def test_going_on_after_going_back_asks_what_is_open() -> None:
+    talk = after(talk_of(WIFI, SEMINARS), "2から回答する", "29")
+    talk.owner("戻る").bot_asks("何施設に直しますか。")
+    talk.owner("回答する").bot_asks("実施年度の区分を選んでください。")
+    talk.owner("運用").bot_says("区分を「運用 ⇒」")
