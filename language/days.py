@@ -67,6 +67,12 @@ def is_asked_when(text: str) -> bool:
     return _ASKS.search(fold(normalise(text)).strip()) is not None
 
 
+def names_a_day(text: str) -> bool:
+    """Whether a day or a time stands in a text, whichever it is."""
+    said = fold(normalise(text)).replace(" ", "")
+    return _TIME.search(said) is not None or any(pattern.search(said) for pattern, _ in _WAYS)
+
+
 def says_when(text: str) -> bool:
     """Whether a text says nothing but when something will be known: 5/9, やはり来週になります; not 明日電話します, 5月の会議は何日？"""
     said = fold(normalise(text)).replace(" ", "")

@@ -113,7 +113,7 @@ def _numerator_again(item: Item) -> Ask:
     indicator, answer = item.the_indicator, item.answer
     choices, value = _ask_numerator(item).choices, wording.value(answer, item)
     if answer.no_parts:
-        return Ask(say("ask.again_no_parts", name=indicator.name, value=value, part=indicator.numerator), choices)
+        return Ask(say("ask.again_no_parts", name=indicator.name, value=value), choices)
     if answer.numerator is None:
         return Ask(say("ask.again_state", name=indicator.name, state=value), choices)
     counted, unit = wording.part(answer.numerator, item), indicator.part_unit

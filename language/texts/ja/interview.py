@@ -23,7 +23,7 @@ INTERVIEW: dict[str, str] = {
     "ask.rate_alone": "{name}は、何%ですか。\n予定：{planned}\n実績：{actuals}",
     "ask.again": "{name}は{value}と入力済みです。何{unit}に直しますか。",
     "ask.again_part": "{part}は{value}と入力済みです。何{unit}に直しますか。",
-    "ask.again_no_parts": "{name}は{value}（内訳なし）と入力済みです。件数が分かるときは、{part}から入力してください。",
+    "ask.again_no_parts": "{name}は{value}（内訳なし）と入力済みです。件数が分かるときは、「34件中12件」のように二つの件数をまとめて入力してください。",
     "ask.again_state": "{name}は「{state}」と入力済みです。値が分かるときは、その値を入力してください。",
     "ask.again_text": "{name}は「{value}」と入力済みです。直す言葉を入力してください。",
     "ask.same_measure": "{value}（{other}の回答と同じ）",

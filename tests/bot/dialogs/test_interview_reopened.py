@@ -143,3 +143,64 @@ def test_going_on_after_going_back_asks_what_is_open() -> None:
     talk.owner("戻る").bot_asks("何施設に直しますか。")
     talk.owner("回答する").bot_asks("実施年度の区分を選んでください。")
     talk.owner("運用").bot_says("区分を「運用 ⇒」")
+
+
+def test_the_parts_of_a_rate_that_had_none_are_asked_for_together() -> None:
+    talk = after(talk_of(ONLINE), "回答する", "率だけ分かる", "8.5%", "率だけ届くため")
+    talk.owner("戻る").bot_asks("「34件中12件」のように二つの件数をまとめて入力してください。")
+    talk.owner("500件中50件").bot_says("8.5%を10.0%に直しました。")
+
+
+@pytest.mark.parametrize("typed", ["来月には分かると思います", "来月には、たぶん出ると思われます"])
+def test_a_sentence_that_says_when_is_kept_as_it_was_typed(typed: str) -> None:
+    assert after(talk_of(SEMINARS), "回答する", typed).answer(SEMINARS).reason == typed
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "48の間違いでした",
+        "やっぱり48",
+        "正しくは48回です",
+        "分母は1000",
+        "まだ出ていません",
+        "来週金曜",
+        "令和7年3月",
+        "5月中旬の予定です",
+    ],
+)
+def test_a_correction_or_a_time_is_no_text_for_citizens(typed: str) -> None:
+    talk = after(talk_of(SEMINARS), "回答する", "47")
+    talk.owner(typed).bot_says("市民が読む評価になりません。", "「戻る」")
+    assert talk.answer(SEMINARS).comment == ""
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "48回のうち半数は出前講座でした。",
+        "来年度は会場を増やす。",
+        "令和7年3月に開館した。",
+        "関係部局と調整中",
+        "予定を変更しました。",
+        "前年度と同様に実施した。",
+        "中止",
+    ],
+)
+def test_a_short_text_about_the_year_is_kept(typed: str) -> None:
+    assert after(talk_of(SEMINARS), "回答する", "47", typed).answer(SEMINARS).comment == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("やっぱり8", "理由になりません。"),
+        ("48の間違いでした", "理由になりません。"),
+        ("ストップ", "入力した内容は、全て保存してあります。"),
+        ("前の質問を直す", "何回ですか。"),
+    ],
+)
+def test_a_correction_or_a_wish_to_stop_is_no_reason(typed: str, said: str) -> None:
+    talk = after(talk_of(SEMINARS), "回答する", "該当なし")
+    talk.owner(typed).bot_says(said)
+    assert talk.answer(SEMINARS).reason == ""
