@@ -152,6 +152,7 @@ INTERVIEW: dict[str, str] = {
     "state.pending": "集計中",
     "state.pending_until": "集計中（{day}に分かる見込み）",
     "state.unknown": "分からない",
+    "state.phase_unknown": "区分：分からない",
     "state.not_applicable": "該当なし",
     "state.elsewhere": "担当の確認",
     "state.no_parts": "内訳なし",
