@@ -23,6 +23,15 @@ _TIME = re.compile(
     r"|[0-9日月週](?:頃|ごろ|以降|過ぎ|すぎ|から|か[0-9]|~)|(?:決算|議会|確定|集計|締め)(?:の)?(?:後|あと)"
 )
 
+_ASKS = re.compile(r"(?:[?]|か|かな|っけ|(?<![にで])は|いつ|何日|何時|教えて(?:ください)?)[。]*$")
+_BESIDE_A_TIME = re.compile(
+    r"(?:まだ|多分|たぶん|恐らく|おそらく|やはり|やっぱり|早くて?|遅くとも|いえ|いや|すみません|では|だいたい|大体"
+    r"|(?:集計|確定|決算|議会|締め|数[字値]?|結果|値|実績|件数|回答|報告|日付?|見込み?|見通し|予定|公表|発表)(?:中|後|日)?"
+    r"|分か[りる]|わか[りる]|判明|出(?:る|そう|まし)?|でる|まとま[りる]|揃[いう]|そろ[いう]|届[きく]|でき|終わ[りる]|決ま[りる]|お知らせ|連絡"
+    r"|変更|変わり|延期|延び|なり|なる|思い|思う|はず|頃|ごろ|以降|過ぎ|すぎ|から|まで|後|あと|末|初め|前半|後半|または"
+    r"|ます|まし|です|でし|する|します|した|た|だ|に|は|の|が|を|で|も|か|と|ね|よ|ので|ため|けど|[、。,.()~!\s])*"
+)
+
 Find = Callable[[re.Match[str], date], date | None]
 
 
@@ -51,6 +60,27 @@ def names_a_time(text: str) -> bool:
     """Whether a short reply says when, however loosely: 来週, 5月中旬, 連休明け, 5/9か5/12. A day that the calendar does not have is none."""
     said = fold(normalise(text)).replace(" ", "")
     return len(said) <= LONGEST_TIME and _TIME.search(said) is not None
+
+
+def is_asked_when(text: str) -> bool:
+    """Whether a text with a time in it asks: 締切は5月16日ですか, 今日の件は？ It says of nothing when it will be known."""
+    return _ASKS.search(fold(normalise(text)).strip()) is not None
+
+
+def names_a_day(text: str) -> bool:
+    """Whether a day or a time stands in a text, whichever it is."""
+    said = fold(normalise(text)).replace(" ", "")
+    return _TIME.search(said) is not None or any(pattern.search(said) for pattern, _ in _WAYS)
+
+
+def says_when(text: str) -> bool:
+    """Whether a text says nothing but when something will be known: 5/9, やはり来週になります; not 明日電話します, 5月の会議は何日？"""
+    said = fold(normalise(text)).replace(" ", "")
+    if is_asked_when(said):
+        return False
+    for pattern in (_STATED_WEEKDAY, *(pattern for pattern, _ in _WAYS), _TIME):
+        said = pattern.sub("、", said)
+    return _BESIDE_A_TIME.fullmatch(said) is not None
 
 
 def _full(match: re.Match[str], _today: date) -> date | None:

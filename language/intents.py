@@ -112,4 +112,6 @@ def _ending(squeezed: str, at: int) -> int:
 
 def _meant(intent: Intent, typed: Normalised, start: int, end: int) -> Meant:
     beside = (typed.written(0, start).strip(_BESIDE), typed.written(end, len(typed.text)).strip(_BESIDE))
+    if intent is Intent.PENDING and all(beside):  # the words stand as a sentence: without their middle they are none
+        return Meant(intent, typed.source.strip(), typed.written(start, end))
     return Meant(intent, " ".join(part for part in beside if part), typed.written(start, end))

@@ -22,6 +22,11 @@ NUMBER = f"(?:[0-9]+|[{''.join(_MARKED)}])"  # in a pattern over what `bare` lea
 _ORDINAL = re.compile(f"({NUMBER}|[{''.join(_KANJI)}])(?:つ目|つめ|番目|番め|ばんめ|番|個目|こ目)?")
 
 
+def is_numeral(text: str) -> bool:
+    """Whether a text is a number and nothing else, of a list or too long for one: without a word beside it it may be a value."""
+    return list_number(text) is not None or re.fullmatch("[0-9]+", bare(text)) is not None
+
+
 def list_number(text: str) -> int | None:
     """The number that a text is and nothing else; 0 is one too. None for anything else, among it what `str.isdigit` takes and `int` does not (²)."""
     found = _ORDINAL.fullmatch(bare(text))

@@ -30,9 +30,9 @@ class AboutTheCycle:
         """A message that asks nothing else, from whom the city has named; in a free text only one that is plainly a question."""
         if facts.viewer.person is None or facts.cycle is None:
             return False
-        if takes_any_text(state, facts) and not is_plainly_asked(inbound.text):
-            return False
         asks = read_about_cycle(inbound.text)
+        if asks not in _OF_THE_CHAT and takes_any_text(state, facts) and not is_plainly_asked(inbound.text):
+            return False
         if asks is AboutCycle.DESK and state.topic and standing_question(state, facts) is None:
             return say("about.desk_word") in inbound.text  # whom to ask about the indicator that was spoken of
         return asks is not None
@@ -105,6 +105,14 @@ _EXAMPLES = {
     "phase": "phase.run",
     **dict.fromkeys(("reason", "not_applicable", "phase_reason"), "about.example_reason"),
 }
+_OF_THE_CHAT = (  # no reason and no 評価 is ever worded so
+    AboutCycle.SUBMITTING,
+    AboutCycle.NOT_SUBMITTED,
+    AboutCycle.OPERATING,
+    AboutCycle.CORRECTING,
+    AboutCycle.APPROVAL,
+    AboutCycle.MISTAKEN,
+)
 _WITH_BUTTONS = (AboutCycle.LEFT, AboutCycle.MINE)
 _TOLD: Mapping[AboutCycle, Callable[[State, Facts], str]] = {
     AboutCycle.DEADLINE: deadline,
@@ -116,6 +124,12 @@ _TOLD: Mapping[AboutCycle, Callable[[State, Facts], str]] = {
     AboutCycle.PURPOSE: _purpose,
     AboutCycle.COMMENT: lambda _state, _facts: say("about.comment"),
     AboutCycle.EXAMPLE: _example,
+    AboutCycle.OPERATING: lambda _state, _facts: say("help"),
+    AboutCycle.SUBMITTING: lambda _state, _facts: say("about.submitting"),
+    AboutCycle.NOT_SUBMITTED: lambda _state, _facts: say("about.not_submitted"),
+    AboutCycle.CORRECTING: lambda _state, _facts: say("about.correcting"),
+    AboutCycle.APPROVAL: lambda _state, _facts: say("about.approval"),
+    AboutCycle.MISTAKEN: lambda _state, _facts: say("about.mistaken"),
 }
 
 ABOUT_CYCLE = AboutTheCycle()

@@ -7,7 +7,8 @@ import re
 from bot.dialogs.form import Rejected
 from language.assent import read_assent
 from language.counters import ANY_UNIT
-from language.intents import Intent
+from language.days import names_a_day, says_when
+from language.intents import Intent, read_intent
 from language.normalise import bare, fold, normalise
 from language.talk import read_talk
 from language.texts import say
@@ -23,13 +24,21 @@ _AMOUNTS = re.compile(rf"{_AMOUNT}(?:{_BETWEEN}{_AMOUNT})*+[()]*")
 _LABEL_FORMS = re.compile(
     ".*で正しい|ちょうど.*|.*の回答と同じ\\)|前年度と同じ\\(.*\\)|.*に変える|令和[0-9元]+年度(?:の実績|の予定|は)"
 )
+_CORRECTION = re.compile(
+    rf"(?:(?:すみません|すいません|いえ|いや|あ)[、,。]*)?(?:やっぱり|やはり|正しくは|訂正|修正|間違い|間違えました|実は)[、,。:は]*{_AMOUNT}(?:です|でした|に[ぁ-ん一-龥]{{0,8}})?"
+    rf"|(?:すみません|すいません|いえ|いや)?[、,。]*{_AMOUNT}(?:(?:の|が|に)(?:間違い|まちがい|誤り|正しい|訂正|修正|直[しす])|で(?:は|じゃ)なく{_AMOUNT}|じゃなくて?{_AMOUNT})[ぁ-ん]{{0,6}}"
+    rf"|(?:分母|分子|母数|総数|(?:正しい)?(?:値|数値|数字|件数))(?:は|が|を)?{_AMOUNT}(?:です|でした|に[ぁ-ん一-龥]{{0,6}})?"
+)
+_MONTH = re.compile(
+    r"(?:(?:令和|r)(?:[0-9]{1,2}|元)|20[0-9]{2})年度?(?:の?[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:頃|ごろ|末|中|時点|現在)?"
+)
 _PLAINLY_ASKED = re.compile(
     r"[?？]$|(?:は|(?:教えて|見せて)(?:ください|下さい)?|知りたい(?:です)?|(?:です|でした|ます|でしょう)か)$"
 )
 
 _JUST = "(?:さっき|先ほど|先程|今|いま|前|一つ前|1つ前|ひとつ前)の?"
-_ENTRY = "(?:入力|回答|値|数値?|数字|件数|回数|もの|やつ|の|分|項目|ところ)?"
-_WRONG = "(?:直したい|直します|訂正したい|訂正します|間違え(?:ました|た)|間違い(?:です|でした)|間違って(?:い)?ました)(?:です)?"
+_ENTRY = "(?:入力|回答|値|数値?|数字|件数|回数|もの|やつ|の|分|項目|ところ|質問)?"
+_WRONG = "(?:直す|直したい|直します|訂正したい|訂正します|間違え(?:ました|た)|間違い(?:です|でした)|間違って(?:い)?ました)(?:です)?"
 _PLEASE = "(?:ください|下さい)?"
 _LEAVING = tuple(
     (intent, re.compile(words))
@@ -43,6 +52,7 @@ _LEAVING = tuple(
             Intent.SKIP,
             f"(?:これ|この(?:質問|項目|照会項目))?は?(?:飛ばして|とばして|すきっぷして|飛ばします|とばします){_PLEASE}",
         ),
+        (Intent.CANCEL, "すとっぷ|stop|きゃんせる|取り?消し?|(?:もう)?やめたい(?:です)?|やめて(?:ください)?"),
         (
             Intent.LATER,
             "(?:また)?(?:あと|後|のちほど|後ほど|後日|明日)で?(?:に)?(?:書き|入れ|入力し|回答し|記入し|やり|考え|し)(?:ます|たい(?:です)?)",
@@ -69,6 +79,20 @@ def says_nothing(text: str) -> bool:
     )
 
 
+def corrects(text: str) -> bool:
+    """Whether a short text only says which value is right, or of which part: 48の間違いでした, やっぱり8, 分母は1000."""
+    plain = bare(text)
+    return len(plain) <= _LONGEST_LABEL and _CORRECTION.fullmatch(plain) is not None
+
+
+def says_only_when(text: str) -> bool:
+    """Whether a text names a time, or says that nothing is known yet, and nothing else: 来週金曜, 令和7年3月, まだ出ていません."""
+    meant = read_intent(text)
+    if meant is not None and meant.intent is Intent.PENDING and not meant.rest:
+        return len(bare(text)) <= _LONGEST_LABEL
+    return _MONTH.fullmatch(bare(text)) is not None or (names_a_day(text) and says_when(text))
+
+
 def leaving(text: str) -> Intent | None:
     """What a text means that is no text but a wish to leave the question: さっきの件数を直したい, あとで書きます. Only the whole of it."""
     plain = bare(text)
@@ -85,7 +109,7 @@ def is_plainly_asked(text: str) -> bool:
 
 def no_reason(text: str) -> Rejected | None:
     """The refusal of a text that is no reason, or none that a report takes."""
-    if text and says_nothing(text):
+    if text and (says_nothing(text) or corrects(text)):
         return Rejected(say("reject.not_a_reason", text=text), code="not_a_reason")
     return too_long(text)
 

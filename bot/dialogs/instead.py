@@ -14,6 +14,7 @@ from bot.dialogs.values import withdrawn
 from bot.dialogs.walk import put, put_next
 from bot.messages import Message
 from language import formats
+from language.days import says_when
 from language.intents import Intent
 from language.normalise import bare
 from language.texts import say
@@ -38,6 +39,9 @@ def asks_before_replacing(item: Item, question: Question, intended: Intended, re
     """What stands for the value is given up for 集計中 and its like only by the button or its exact words, which at the phase say what they change."""
     if reply.value or intended.intent not in INSTEAD:
         return None
+    is_pending = item.answer.kind is AnswerKind.PENDING and item.answer.dated
+    if is_pending and intended.intent is Intent.PENDING and intended.rest and not says_when(reply.text):
+        return Rejected(say("reject.no_number", year=formats.year(item.year)), code="no_number")
     at_phase = question.key == "phase" and item.indicator is not None
     if at_phase and item.answer.kind is INSTEAD[intended.intent]:
         return Rejected(say("phase.unread"), code="no_phase")

@@ -8,6 +8,7 @@ from bot.dialogs import wording
 from bot.dialogs.aside import digress, is_asked
 from bot.dialogs.commands import command_button
 from bot.dialogs.comment import REWRITE, comment_to_rewrite, leaves_its_comment, with_comment
+from bot.dialogs.correcting import part_named, value_at_once
 from bot.dialogs.courtesy import courtesy
 from bot.dialogs.dialog import Facts, Heard, Position, Save, Say, State, Step
 from bot.dialogs.digressing import may_be_a_question
@@ -21,7 +22,9 @@ from bot.dialogs.replying import INSTEAD, is_for, reply_to, understood
 from bot.dialogs.values import withdrawn
 from bot.dialogs.walk import (
     CHOOSE,
+    EDIT_OTHER,
     NAME,
+    OF_ANOTHER,
     OTHER,
     and_back,
     asked_again,
@@ -38,7 +41,7 @@ from bot.dialogs.walk import (
 from bot.messages import Choice, Inbound, Message, Pick
 from language import formats
 from language.asks import Asks
-from language.intents import Intent
+from language.intents import Intent, read_intent
 from language.question import read_question
 from language.texts import lines, say
 from store.standing import Standing
@@ -88,8 +91,8 @@ class Interview:
             return self._submitted_meanwhile(state, item, facts)
         if at is None or item is None or not item.may("save"):
             return self.begin(replace(state, position=None), facts)
-        if at.question == OTHER:
-            return self._after_other(state, item, inbound, facts)
+        if at.question in OF_ANOTHER:
+            return self._after_other(state, item, at.question, inbound, facts)
         if at.question == CHOOSE and item.version == at.seen:
             return self._chosen(state, item, inbound, facts)
         if item.version != at.seen and saved_by_other(item, facts):
@@ -123,8 +126,8 @@ class Interview:
             return self._last_saved(state, None, facts)
         item, key = standing
         question = form_of(item).question(key)
-        if key == OTHER:  # whose value it is comes first
-            return put(state, item, OTHER, facts)
+        if key in OF_ANOTHER:  # whose value it is comes first
+            return put(state, item, key, facts)
         if question is not None and not question.answered(item) and (taken := taken_back(item, key)):
             after = item.with_answer(taken)
             return put_next(state, after, facts, (Save(item.id, item.version, taken),))
@@ -140,7 +143,7 @@ class Interview:
     def edit(self, state: State, item: Item, facts: Facts) -> Step:
         """Opens an item at its value, or its phase, with what stands there."""
         if touched_by_other(item, facts):
-            return put(state, item, OTHER, facts)
+            return put(state, item, EDIT_OTHER, facts)
         return self._anew(state, item, facts)
 
     def _anew(self, state: State, item: Item, facts: Facts) -> Step:
@@ -151,11 +154,16 @@ class Interview:
 
     def _chosen(self, state: State, item: Item, inbound: Inbound, facts: Facts) -> Step:
         """Which part of a complete item shall be edited."""
-        key = reply_to(inbound, asked_again(item, CHOOSE, facts), facts).value
-        if key in dict(parts_to_edit(item)):
+        parts, reply = dict(parts_to_edit(item)), reply_to(inbound, asked_again(item, CHOOSE, facts), facts)
+        key = reply.value or part_named(item, reply.text)
+        if key in parts:
             return put(state, item, key, facts, with_head=key not in ("comment", "phase"))
-        if key == Intent.CANCEL:
+        meant = read_intent(reply.text)
+        if key == Intent.CANCEL or (meant is not None and meant.intent is Intent.CANCEL):
             return self.leave(state, facts)
+        if (value := value_at_once(item, reply)) and state.position:
+            opened = replace(state, position=replace(state.position, question=value.key))
+            return self._answered(opened, item, value, reply, facts)
         aside = digress(state, item, CHOOSE, inbound.text, facts) if is_asked(inbound.text) else None
         return aside or put(state, item, CHOOSE, facts, (Say(Message(say("menu.left"))),))
 
@@ -262,7 +270,10 @@ class Interview:
         if item.version != at.seen and touched_by_other(item, facts):
             return put(state, item, OTHER, facts, (Say(Message(opening)),))
         question = form_of(item).question(at.question)
-        if at.question != OTHER and (question is None or not question.when(item)):
+        if at.question not in OF_ANOTHER and (question is None or not question.when(item)):
+            return put_next(state, item, facts, (Say(Message(opening)),))
+        following = form_of(item).next(item)
+        if question is not None and question.answered(item) and following is not None:
             return put_next(state, item, facts, (Say(Message(opening)),))
         entered = ""
         if item.answer.numerator is not None and at.question == "denominator":
@@ -271,8 +282,15 @@ class Interview:
         said = (Say(Message(lines(opening, entered))),)
         return put(state, item, at.question, facts, said, with_head=not entered)
 
-    def _after_other(self, state: State, item: Item, inbound: Inbound, facts: Facts) -> Step:
-        reply = reply_to(inbound, asked_again(item, OTHER, facts), facts)
+    def _after_other(self, state: State, item: Item, key: str, inbound: Inbound, facts: Facts) -> Step:
+        """Going on with what somebody else saved, or anew; whoever came to edit a complete item is asked what of it."""
+        reply = reply_to(inbound, asked_again(item, key, facts), facts)
+        edits = key == EDIT_OTHER and item.answer.proposal is None
+        part = part_named(item, reply.text)
+        if edits and part and not reply.value:
+            return put(state, item, part, facts, with_head=part not in ("comment", "phase"))
+        if reply.value == "continue" and edits and form_of(item).next(item) is None:
+            return self._anew(state, item, facts)
         if reply.value == "continue":
             return put_next(state, item, facts)
         if reply.value == "anew":
@@ -281,7 +299,7 @@ class Interview:
             after = item.with_answer(withdrawn(item))
             opened, effects = self._anew(state, after, facts)
             return opened, (Save(item.id, item.version, after.answer), *effects)
-        return put(state, item, OTHER, facts)
+        return put(state, item, key, facts)
 
     def _submitted_meanwhile(self, state: State, item: Item, facts: Facts) -> Step:
         """The item was submitted while its question stood open: nothing of this message is stored."""

@@ -15,6 +15,7 @@ from bot.messages import Choice, Inbound, Message, Pick
 from language.list_numbers import NUMBER, list_number
 from language.normalise import bare
 from language.texts import lines, say
+from store.records import AnswerKind
 from store.standing import Standing
 
 NAME = "list"
@@ -76,6 +77,19 @@ def _number(text: str) -> int:
 def state(item: Item) -> str:
     """How far an item is, with what a draft still wants."""
     wanting = missing(item) if item.standing is Standing.DRAFT else ()
+    if unknown_phase(item):
+        others = tuple(name for name in wanting if name != say("missing.phase"))
+        return _state(others, item) + "　" + say("state.phase_unknown")
+    return _state(wanting, item)
+
+
+def unknown_phase(item: Item) -> bool:
+    """分からない for the 区分 alone, beside a value that stands or is pending."""
+    stands = item.standing in (Standing.DRAFT, Standing.PENDING)
+    return stands and item.indicator is not None and item.answer.phase_kind is AnswerKind.UNKNOWN
+
+
+def _state(wanting: tuple[str, ...], item: Item) -> str:
     return say("state.incomplete", missing="、".join(wanting)) if wanting else wording.state(item)
 
 

@@ -11,7 +11,7 @@ from bot.dialogs.free_text import no_reason, says_nothing, too_long
 from bot.dialogs.item import Item
 from bot.dialogs.pending import expected, on_day
 from bot.dialogs.values import read_value, replace_answer
-from language.days import read_day
+from language.days import is_asked_when, read_day, says_when
 from language.intents import Intent
 from language.normalise import bare, normalise
 from language.texts import lines, say
@@ -36,16 +36,19 @@ def _read_when(reply: Reply, item: Item) -> Result:
     undated = Accepted(replace(item.answer, dated=True, reason=""), say("pending.undated"), outcome="intent")
     if reply.value == "undated":
         return undated
-    day = read_day(reply.text, reply.today)
+    is_said = says_when(reply.text) if item.answer.dated else not is_asked_when(reply.text)
+    day = read_day(reply.text, reply.today) if is_said else None
     if day is not None and _has_passed(reply, day):
         return Rejected(
             say("ask.when_past", written=reply.text.strip()), (("undated", say("ask.when_undated")),), "past"
         )
     if day is not None:
         return on_day(item, day)
-    if words := expected(reply, item):
+    if is_said and (words := expected(reply, item)):
         return words
     intended = read_intended(reply)
+    if intended is not None and intended.intent is Intent.PENDING and intended.rest and not is_said:
+        return _unread_day()
     if (intended is not None and intended.intent in (Intent.PENDING, Intent.UNKNOWN)) or bare(reply.text) in _UNDATED:
         return undated
     if intended is not None:
@@ -55,6 +58,10 @@ def _read_when(reply: Reply, item: Item) -> Result:
         value = read_value(reply, replace_answer(item, item.answer.without_value()))
         if isinstance(value, Accepted) and value.answer.kind is AnswerKind.VALUE:
             return value
+    return _unread_day()
+
+
+def _unread_day() -> Rejected:
     return Rejected(say("ask.when_unread"), (("undated", say("ask.when_undated")),), "no_date")
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from bot.dialogs import wording
 from bot.dialogs.form import Accepted, Reply
 from bot.dialogs.item import Item
-from language.days import names_a_time, read_day
+from language.days import names_a_time, read_day, says_when
 from language.texts import say
 from store.records import Answer
 
@@ -26,6 +26,9 @@ def expected(reply: Reply, item: Item) -> Accepted | None:
 
 
 def known_when(reply: Reply, item: Item) -> Accepted | None:
+    """Another time in place of the one that stands: only from a reply that says nothing else."""
+    if not says_when(reply.text):
+        return None
     day = read_day(reply.text, reply.today)
     return on_day(item, day) if day is not None else expected(reply, item)
 

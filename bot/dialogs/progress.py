@@ -215,7 +215,11 @@ def _is(item: Item, shown: Shown) -> bool:
 
 def _aside(seen: Sequence[Item], facts: Facts) -> str:
     """What is neither answered nor simply untouched, by name, with the day of what is pending."""
-    wanting = [item for item in seen if item.set_aside or item.begun or item.standing is Standing.PENDING]
+    wanting = [
+        item
+        for item in seen
+        if item.set_aside or item.begun or item.standing is Standing.PENDING or listing.unknown_phase(item)
+    ]
     found = _by_department(wanting, seen, facts)
     if len(found) > MOST_LINES:
         return lines(say("progress.aside_many", n=len(found)), *_counted(found))
@@ -244,7 +248,7 @@ def _told(item: Item) -> str:
 def _state(item: Item) -> str:
     if item.answer.kind is AnswerKind.ELSEWHERE and item.answer.reason:
         return say("progress.elsewhere", post=item.answer.reason)
-    return wording.state(item)
+    return listing.state(item)
 
 
 def _choices() -> tuple[Choice, ...]:

@@ -34,17 +34,19 @@ _NUMBERS = f"{NUMBER}(?:番?[、,と・]{NUMBER})*"
 _SUBMIT = re.compile(f"{_YES}({NUMBER})件(?:を|全てを|すべてを)?提出{_PLEASE}")
 _SUBMIT_ALL = re.compile(f"{_YES}{EVERYTHING}を?提出{_PLEASE}")
 _SUBMIT_SOME = re.compile(f"{_YES}({_NUMBERS})番?(?:だけ|のみ)?を?提出{_PLEASE}")
+_SUBMIT_RANGE = re.compile(f"{_YES}({NUMBER})番?(?:から|[~-])({NUMBER})番?(?:まで)?(?:だけ|のみ)?を?提出{_PLEASE}")
 _SUBMIT_PLAIN = re.compile(f"{_YES}提出{_PLEASE}")
-_SUBMITS = (_SUBMIT, _SUBMIT_ALL, _SUBMIT_SOME, _SUBMIT_PLAIN)
+_YES_SUBMIT = re.compile(f"はい[、,]?提出{_PLEASE}")
+_SUBMITS = (_SUBMIT, _SUBMIT_ALL, _SUBMIT_SOME, _SUBMIT_RANGE, _SUBMIT_PLAIN)
 _LABEL = re.compile(
-    f"(?:{_NUMBERS}|{NUMBER}件|{EVERYTHING})を提出(?:する|します)?"
+    f"(?:{_NUMBERS}|{NUMBER}から{NUMBER}|{NUMBER}件|{EVERYTHING})を提出(?:する|します)?"
 )  # also in a free text: no report says so
 _EDIT = re.compile(f"({NUMBER})(?:番)?を?直(?:す|します|したい(?:です)?)")
 _NUMBER = re.compile(NUMBER)
 
 
 class Review:
-    """Shows what is about to be submitted, and submits exactly what was shown."""
+    """Shows what is about to be submitted, and submits exactly what was shown: by its button, its words or a yes."""
 
     name = NAME
 
@@ -55,8 +57,10 @@ class Review:
             return _LABEL.fullmatch(plain) is not None
         if any(pattern.fullmatch(plain) for pattern in _SUBMITS):
             return True  # 「3件を提出」 of a review that is gone is no number
+        if state.menu == NAME and _edited(plain) is not None:
+            return True  # of the items that could be edited: nothing is then reviewed any more
         return bool(state.reviewed) and (
-            _edited(plain) is not None or plain in _OTHERS or _is_undecided(plain) or read_assent(plain) is Assent.NO
+            _edited(plain) is not None or plain in _OTHERS or _is_undecided(plain) or read_assent(plain) is not None
         )
 
     def start(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - the protocol's
@@ -76,14 +80,21 @@ class Review:
             return self.submit(state, state.reviewed, facts)
         if wanted := _SUBMIT_SOME.fullmatch(text):
             return self._numbered(state, [_read(number) for number in _NUMBER.findall(wanted[1])], facts)
+        if wanted := _SUBMIT_RANGE.fullmatch(text):
+            first, last = _read(wanted[1]), _read(wanted[2])
+            asked = [n for n in numbered(facts) if first <= n <= last]
+            missed = [n for n in (first, last) if n not in asked]
+            return self._numbered(state, missed or asked, facts)
         if _SUBMIT_PLAIN.fullmatch(text) and not state.reviewed:
             return self.show(state, facts)
+        if read_assent(text) in (Assent.YES, Assent.ALL) or _YES_SUBMIT.fullmatch(text):
+            return self.submit(state, state.reviewed, facts)
         if _is_undecided(text) or _SUBMIT_PLAIN.fullmatch(text):
             return self._undecided(state, facts)
         return self._which(state, facts) if text in _EDIT_WHICH else self._cancel(state, facts)
 
     def _undecided(self, state: State, facts: Facts) -> Step:
-        """はい, 提出: to what of the review that stands open?"""
+        """提出, 提出したい: what of the review that stands open?"""
         n, shown = len(state.reviewed), numbers(facts)
         first = next((shown[request_id] for request_id, _ in state.reviewed if request_id in shown), 1)
         text = say("review.choose", n=n, first=first) if n > 1 else say("review.choose_one")
@@ -203,7 +214,7 @@ class Review:
             for request_id, _ in state.reviewed
             if (no := shown.get(request_id))
         )
-        return replace(state, menu=NAME), (Say(Message(say("review.which"), edits)),)
+        return replace(state, menu=NAME, reviewed=()), (Say(Message(say("review.which"), edits)),)
 
     def _edit_one(self, state: State, request_id: int, facts: Facts) -> Step:
         item = find(facts, request_id)
@@ -219,8 +230,8 @@ class Review:
 
 
 def _is_undecided(plain: str) -> bool:
-    """A yes that leaves open to what: a review asks whether all of it or some of it is to be submitted."""
-    return read_assent(plain) in (Assent.YES, Assent.ALL) or plain == "提出したい"
+    """A wish that leaves open whether all of the review or some of it is meant."""
+    return plain == "提出したい"
 
 
 def _edited(plain: str) -> int | None:

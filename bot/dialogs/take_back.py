@@ -13,7 +13,7 @@ from bot.dialogs.opening import no_such_number
 from bot.dialogs.presses import pairs, pairs_of
 from bot.dialogs.walk import and_back, takes_any_text
 from bot.messages import Choice, Inbound, Message, Pick
-from language.list_numbers import NUMBER, list_number
+from language.list_numbers import NUMBER, is_numeral, list_number
 from language.normalise import bare
 from language.texts import lines, say
 
@@ -30,11 +30,10 @@ class TakingBack:
 
     def expects(self, state: State, inbound: Inbound, facts: Facts) -> bool:
         """「2を引き戻す」, the typed label of one of its buttons; a bare number only right after they were shown."""
-        if state.menu != NAME and list_number(inbound.text) is not None:
+        is_offered = state.menu == NAME and list_number(inbound.text) is not None and not takes_any_text(state, facts)
+        if is_numeral(inbound.text) and not is_offered:
             return False
         typed = bare(inbound.text)
-        if list_number(inbound.text) is not None and takes_any_text(state, facts):
-            return False
         return is_holder(facts) and any(label.fullmatch(typed) for label in (_ONE, _ALL))
 
     def start(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - the protocol's

@@ -113,7 +113,7 @@ def _numerator_again(item: Item) -> Ask:
     indicator, answer = item.the_indicator, item.answer
     choices, value = _ask_numerator(item).choices, wording.value(answer, item)
     if answer.no_parts:
-        return Ask(say("ask.again_no_parts", name=indicator.name, value=value, part=indicator.numerator), choices)
+        return Ask(say("ask.again_no_parts", name=indicator.name, value=value), choices)
     if answer.numerator is None:
         return Ask(say("ask.again_state", name=indicator.name, state=value), choices)
     counted, unit = wording.part(answer.numerator, item), indicator.part_unit
@@ -134,7 +134,8 @@ def _ask_rate_alone(item: Item) -> Ask:
         planned=wording.planned(item),
         actuals=wording.actuals(item) or say("item.not_printed"),
     )
-    return Ask(text, (*_same(item), (Intent.BACK.value, say("button.counts")), *_ways_out()))
+    choices = (*_same(item), (Intent.BACK.value, say("button.counts")), *_ways_out())
+    return Ask(text, choices, sentence=text.partition("\n")[0])
 
 
 _QUESTION = re.compile(r"(?:[?？]|か|は|って|教えて|教えてください|知りたい)[。!]?\s*$")

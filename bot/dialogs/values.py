@@ -164,7 +164,7 @@ def _is_judged(proposal: Proposal) -> bool:
     return any(code in NEED_REASON for code in proposal.affirmed)
 
 
-def same_as_before(item: Item, doubted: str = "") -> Result:
+def same_as_before(item: Item, doubted: str = "", slot: str = "value") -> Result:
     """前年度と同じ: for levels, totals and texts only; a year's flow is counted anew every year. ``doubted`` are words that leave it open: they are asked about."""
     indicator, previous = item.the_indicator, item.previous
     if indicator.kind is Kind.TEXT and previous.printed:
@@ -177,7 +177,7 @@ def same_as_before(item: Item, doubted: str = "") -> Result:
     if previous.value is None:
         return Rejected(say("same.none", year=formats.year(item.year)), code="same_none")
     if indicator.accumulation is Accumulation.FLOW and item.in_parts:
-        return Rejected(wording.same_refused_parts(item), code="same_flow")
+        return Rejected(wording.same_refused_parts(item, of_rate=slot == "value"), code="same_flow")
     if indicator.accumulation is Accumulation.FLOW:
         return Rejected(wording.same_refused(item, previous.value), code="same_flow")
     entered = doubted or previous.printed
@@ -196,10 +196,10 @@ def replace_answer(item: Item, answer: Answer) -> Item:
 
 def _read(reply: Reply, item: Item, slot: str) -> Result:
     if reply.value:
-        return _pressed(reply, item)
+        return _pressed(reply, item, slot)
     found = _found(reply, item, slot)
     if isinstance(found, Meant):
-        return _meant(found, item)
+        return _meant(found, item, slot)
     later = known_when(reply, item) if item.answer.kind is AnswerKind.PENDING else None
     if not isinstance(found, Amount) and later is not None:  # another day for what is still pending
         return later
@@ -326,10 +326,10 @@ def _reject(item: Item, given: Given, written: str) -> Rejected | None:
     return None
 
 
-def _pressed(reply: Reply, item: Item) -> Result:
+def _pressed(reply: Reply, item: Item, slot: str) -> Result:
     """A button of a value question: an intent, or the value of another request for the same measure, with its parts."""
     if reply.value in set(Intent):
-        return _meant(Meant(Intent(reply.value)), item)
+        return _meant(Meant(Intent(reply.value)), item, slot)
     like = item.like.answer if item.like else None
     if reply.value != LIKE or like is None or like.value is None:
         return Rejected(say("reject.no_number", year=formats.year(item.year)), code="no_number")
@@ -345,9 +345,9 @@ def _pressed(reply: Reply, item: Item) -> Result:
     return propose(item, proposal)
 
 
-def _meant(found: Meant, item: Item) -> Result:
+def _meant(found: Meant, item: Item, slot: str) -> Result:
     if found.intent is Intent.SAME:
-        return same_as_before(item, found.written if found.doubtful else "")
+        return same_as_before(item, found.written if found.doubtful else "", slot)
     return Intended(found.intent, found.rest)
 
 

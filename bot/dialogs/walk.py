@@ -19,6 +19,8 @@ from store.standing import Standing
 NAME = "interview"
 CHOOSE = "choose"  # the question which part of a complete item shall be edited
 OTHER = "other"  # the question that is put when somebody else has saved this item: go on with it, or another value
+EDIT_OTHER = "edit_other"  # the same question where this person has opened the item to edit it
+OF_ANOTHER = (OTHER, EDIT_OTHER)
 
 
 def put_next(state: State, item: Item, facts: Facts, effects: tuple[Effect, ...] = ()) -> Step:
@@ -67,7 +69,7 @@ def put(
     skipped = state.position.skipped if state.position else ()
     at = Position(item.id, key, item.version, facts.today, skipped)
     asked = asked_again(item, key, facts)
-    if with_head and key not in (OTHER, CHOOSE, "rate"):  # the question for a rate alone says it all itself
+    if with_head and key not in (*OF_ANOTHER, CHOOSE, "rate"):  # the question for a rate alone says it all itself
         others = tuple(other for other in items(facts, mine=True) if other.id != item.id)
         left = open_count(others) + 1 if item.standing is Standing.OPEN and not item.set_aside else 0
         asked = replace(asked, text=lines(head(item, left), asked.text))
@@ -82,7 +84,9 @@ def standing_question(state: State, facts: Facts) -> tuple[Item, str] | None:
         return None
     if at.question == CHOOSE and item.version == at.seen:
         return item, CHOOSE
-    if at.question == OTHER or (item.version != at.seen and saved_by_other(item, facts)):
+    if at.question in OF_ANOTHER:
+        return item, at.question
+    if item.version != at.seen and saved_by_other(item, facts):
         return item, OTHER
     question = form_of(item).question(at.question)
     if question is not None and question.when(item):
@@ -96,7 +100,7 @@ def asked_again(item: Item, key: str, facts: Facts) -> Ask:
     if key == CHOOSE:
         return _choose(item)
     question = form_of(item).question(key)
-    return _other(item, facts) if key == OTHER or question is None else form_of(item).put(question, item)
+    return _other(item, facts) if key in OF_ANOTHER or question is None else form_of(item).put(question, item)
 
 
 def current_question(state: State, facts: Facts) -> Message | None:

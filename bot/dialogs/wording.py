@@ -214,9 +214,11 @@ def same_refused(item: Item, previous: Decimal) -> str:
     )
 
 
-def same_refused_parts(item: Item) -> str:
-    """The same for a rate, with the question for the part that is open."""
+def same_refused_parts(item: Item, *, of_rate: bool) -> str:
+    """The same for a rate, with the question that is open: the rate's own, or the one for a part."""
     indicator = item.the_indicator
+    if of_rate:
+        return say("same.refused_parts", question=say("ask.rate", year=formats.year(item.year)))
     asked = indicator.numerator if item.answer.numerator is None else indicator.denominator
     return say("same.refused_parts", question=say("ask.part_second", part=asked, unit=indicator.part_unit))
 

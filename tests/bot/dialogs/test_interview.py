@@ -86,7 +86,7 @@ def test_a_reply_to_a_menu_goes_into_no_question() -> None:
     talk.owner("34件中12件")
     talk.owner("周知した。").bot_asks("令和6年度の実績は何回ですか。")
     talk.owner("提出").bot_says("提出前の1件です。")
-    talk.owner("はい").bot_says("まだ提出していません。").offers("1件を提出")
+    talk.owner("提出したい").bot_says("まだ提出していません。").offers("1件を提出")
     talk.owner("なるほど").bot_says("この内容は記録していません。").bot_asks("回答に戻ります。")
     assert talk.answer(SEMINARS).kind is None
 

@@ -96,7 +96,7 @@ def test_talk_in_place_of_an_answer_is_talk(before: list[str], text: str) -> Non
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("60000", "この内容は記録していません。"),
+        ("2", "この内容は記録していません。"),
         ("前年度と同じ", "この内容は記録していません。"),
         ("取り下げたい", "この内容は記録していません。"),
         ("窓口のオンライン申請率は？", "6.8%"),

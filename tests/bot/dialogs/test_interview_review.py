@@ -181,19 +181,38 @@ def test_nothing_is_submitted_when_one_of_the_reviewed_items_is_asked_of_another
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        *(
-            (text, "まだ提出していません。")
-            for text in ("はい", "うん", "はい、お願いします", "全部", "全件", "提出したい")
-        ),
+        ("提出したい", "まだ提出していません。"),
         *((text, "今回の提出は行っていません。下書きは残っています。") for text in ("いいえ", "やめる")),
     ],
 )
-def test_a_yes_or_a_no_to_a_review_submits_nothing_by_itself(typed: str, told: str) -> None:
+def test_a_no_or_a_wish_to_a_review_submits_nothing_by_itself(typed: str, told: str) -> None:
     talk = talk_of(ONLINE, SEMINARS)
     for text in ("回答する", "34件中12件", "周知した。", "47", "開いた。", "提出"):
         talk.owner(text)
     talk.owner(typed).bot_says(told)
     assert submitted(talk) == []
+
+
+@pytest.mark.parametrize("typed", ["はい", "うん", "はい、お願いします", "全部", "全件", "はい、提出します"])
+def test_a_yes_to_a_review_submits_exactly_what_was_shown(two_of_three: Talk, typed: str) -> None:
+    two_of_three.owner("3を提出").bot_says("提出前の1件です。")
+    two_of_three.owner(typed).bot_says("1件を提出しました")
+    assert submitted(two_of_three) == [SEMINARS]
+
+
+@pytest.mark.parametrize("between", [["使い方"], ["2を直す"], ["直す"], ["やめる"]])
+def test_a_yes_after_something_else_submits_nothing(two_of_three: Talk, between: list[str]) -> None:
+    for text in ("提出", *between, "はい"):
+        two_of_three.owner(text)
+    assert submitted(two_of_three) == []
+
+
+def test_a_yes_submits_nothing_that_somebody_else_has_changed_meanwhile(two_of_three: Talk) -> None:
+    two_of_three.owner("提出")
+    for text in ("3を直す", "値を直す", "46"):
+        two_of_three.second(text)
+    two_of_three.owner("はい").bot_says("今回の提出は行っていません。")
+    assert submitted(two_of_three) == []
 
 
 def take_back_list() -> Talk:
@@ -319,7 +338,7 @@ def test_a_number_of_an_open_review_edits_the_item_of_the_list(two_of_three: Tal
 
 @pytest.mark.parametrize(
     "typed",
-    "提出 提出する 提出します 提出お願いします 提出をお願いします 提出でお願いします はい、提出します 提出してください".split(),
+    "提出 提出する 提出します 提出お願いします 提出をお願いします 提出でお願いします 提出してください".split(),
 )
 def test_to_submit_said_again_in_a_review_asks_what(two_of_three: Talk, typed: str) -> None:
     two_of_three.owner("提出")

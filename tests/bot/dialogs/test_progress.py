@@ -8,7 +8,7 @@ from itertools import groupby
 import pytest
 
 from store.records import Answer, AnswerKind, AnswerVersion
-from tests.bot.dialogs.subjects import ONLINE, SEMINARS
+from tests.bot.dialogs.subjects import ONLINE, SEMINARS, WIFI
 from tests.talk import DESK, Talk, talk_of
 
 
@@ -152,3 +152,16 @@ def test_a_holder_sees_no_other_department_and_the_open_question_stands_again(be
 def test_a_question_about_the_plan_that_names_a_department_stays_one(begun: Talk) -> None:
     begun.coordinator("総務部の窓口のオンライン申請率は？").bot_says("「窓口のオンライン申請利用率」のことでしょうか。")
     begun.coordinator("集計中の件数は予定どおりですか").never_says("集計中は")
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [(["29"], "下書き　区分：分からない"), (["集計中", "5/9"], "に分かる見込み）　区分：分からない")],
+)
+def test_a_phase_that_is_unknown_is_listed_as_such(answers: list[str], told: str) -> None:
+    talk = talk_of(WIFI)
+    for text in ("回答する", *answers, "分からない"):
+        talk.owner(text)
+    talk.owner("一覧").bot_says(told)
+    talk.coordinator("進捗は？").bot_says(told)
+    talk.coordinator("分からないの一覧").bot_says(told)
