@@ -258,6 +258,9 @@ def test_a_day_far_ahead_is_taken_when_it_is_meant(typed: str, day: date) -> Non
         "5/9か5/12",
         "GW明け",
         "決算の後",
+        "年内",
+        "年度内に分かります",
+        "月内",
         "5月中旬に分かります",
     ],
 )
