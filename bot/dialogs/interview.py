@@ -35,6 +35,7 @@ from bot.dialogs.walk import (
     standing_question,
     taken_up_again,
 )
+from bot.dialogs.whose import is_unclear
 from bot.messages import Choice, Inbound, Message, Pick
 from language import formats
 from language.asks import Asks
@@ -188,6 +189,8 @@ class Interview:
             return state, (heard, *effects)
         if isinstance(result, Rejected):
             return self._refused(state, item, question, reply, result, facts)
+        if is_unclear(reply, result, item, facts):
+            return self._whose(state, item, question, facts)
         after = item.with_answer(result.answer)
         said = Message(said_when(result.said, question, result.answer, facts))
         if leaves_its_comment(item.answer, result.answer):
@@ -211,6 +214,13 @@ class Interview:
         choices = refusal.choices or asked_again(item, question.key, facts).choices
         heard = Heard(item.id, question.key, "reject", {"code": refusal.code, "reason": refusal.said})
         return state, (heard, Say(message(NAME, item, question.key, Ask(refusal.said, choices))))
+
+    def _whose(self, state: State, item: Item, question: Question, facts: Facts) -> Step:
+        """Asks which item a figure is for, and says how an earlier one is corrected."""
+        said = say("ask.whose", name=item.name)
+        asked = message(NAME, item, question.key, Ask(said, asked_again(item, question.key, facts).choices))
+        heard = Heard(item.id, question.key, "reject", {"code": "whose", "reason": said})
+        return state, (heard, Say(Message(said, (*asked.choices, command_button("edit")))))
 
     def _chatted(self, state: State, text: str, facts: Facts) -> Step | None:
         """ありがとう, ばか and the like in place of an answer."""
@@ -281,7 +291,8 @@ class Interview:
             after = item.with_answer(withdrawn(item))
             opened, effects = self._anew(state, after, facts)
             return opened, (Save(item.id, item.version, after.answer), *effects)
-        return put(state, item, OTHER, facts)
+        aside = digress(state, item, OTHER, inbound.text, facts) if is_asked(inbound.text) else None
+        return aside or put(state, item, OTHER, facts, (Say(Message(say("menu.left"))),))
 
     def _submitted_meanwhile(self, state: State, item: Item, facts: Facts) -> Step:
         """The item was submitted while its question stood open: nothing of this message is stored."""

@@ -209,6 +209,7 @@ INTERVIEW: dict[str, str] = {
     "deadline.passed": "今も提出できます。残りは{n}件です。\n提出期限は{deadline}でした。",
     "menu.left": "この内容は記録していません。",
     "ask.replace": "{name}は{value}と入力済みです。「{state}」に変えるときは、［{button}］を選んでください。",
+    "ask.whose": "どの照会項目の値ですか。まだ記録していません。\n「{name}」の値のときは、数字だけを入力してください。\n前に入力した値を直すときは、「直す」と送ってください。",
     "digress.named": "{name}の質問です。{question}",
     "digress.back": "回答に戻ります。{question}",
     "aside.figure": "{year}の{series}は{value}です。",
