@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.dialogs.about_cycle import ABOUT_CYCLE
 from bot.dialogs.aside import ASIDE
 from bot.dialogs.commands import COMMANDS, Command, command
+from bot.dialogs.courtesy import danger
 from bot.dialogs.dialog import Dialog, Effect, Facts, Say, State, Step
 from bot.dialogs.guide import deadline, help_
 from bot.dialogs.history import history, history_of_all
@@ -21,7 +22,7 @@ from bot.dialogs.take_back import TAKING_BACK
 from bot.dialogs.walk import and_back, takes_any_text
 from bot.dialogs.welcome import cannot, welcome
 from bot.messages import TERMINAL, Inbound, Message
-from language.danger import read_danger
+from language.danger import read_cry, read_danger
 from language.duties import read_duty
 from language.errands import read_errand
 from language.intents import Intent, read_intent
@@ -73,6 +74,8 @@ def step(state: State, inbound: Inbound, facts: Facts) -> Step:
         return _pressed(replace(state, menu=""), inbound, facts)
     if facts.viewer.audience is Audience.CITIZEN:
         return _citizen(state, inbound, facts)
+    if takes_any_text(state, facts) and (cry := read_cry(inbound.text)):
+        return state, (Say(Message(danger(cry, facts.directory))),)  # no report says so; the question stands
     if ASIDE.expects(state, inbound, facts):
         return ASIDE.step(state, inbound, facts)
     menu = next((dialog for dialog in (*BEFORE, *DIALOGS) if dialog.name == state.menu), None)
