@@ -6,6 +6,7 @@ from bot.dialogs.dialog import Facts
 from bot.dialogs.findings import open_finding
 from bot.dialogs.form import Ask, Reply, id_of_question, message
 from bot.dialogs.item import Item
+from bot.dialogs.mistaken import FIX, KEEP
 from bot.dialogs.questions import form_of
 from bot.dialogs.walk import NAME, asked_again
 from bot.messages import Inbound, Pick
@@ -29,6 +30,8 @@ def is_for(pick: Pick, item: Item, question: str, facts: Facts) -> bool:
         return False  # what somebody else did in between may have taken away what the question is about
     own = tuple((intent.value, "") for intent in INSTEAD)
     offered = message(NAME, item, question, Ask("", asked_again(item, question, facts).choices + own)).choices
+    if question == "comment" and pick.value.startswith((FIX, KEEP)):
+        return True
     return any(choice.pick.value == pick.value for choice in offered)
 
 

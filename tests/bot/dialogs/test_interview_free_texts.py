@@ -126,7 +126,6 @@ def test_a_clear_question_about_the_plan_is_answered_and_the_text_is_asked_for_a
 @pytest.mark.parametrize(
     "typed",
     [
-        "46でした",
         "利用率は6.8%でした。",
         "オンライン申請利用率は横ばい",
         "窓口のオンライン申請利用率は予定を下回った。来年度は？",
