@@ -48,7 +48,11 @@ _DUTIES: tuple[tuple[Duty, str], ...] = (
     ),
 )
 _COMPILED = tuple((duty, re.compile(hiragana(pattern).replace("¶", END))) for duty, pattern in _DUTIES)
-_ASKED_ABOUT = re.compile(r"(?:何|なん)(?:件|回|人)|いつ|誰|だれ|一覧|件数|とは|って何|意味|理由")
+_ASKED_ABOUT = re.compile(
+    r"(?:何|なん)(?:件|回|人)|いつ|誰|だれ|一覧|件数|とは|って何|意味|理由"
+    r"|(?:できる|できない|した|された|する)\S{1,10}?(?:の?(?:割合|率|数)|(?<!に)は[?]?$)|(?:割合|率|数)(?:は|って)?[?]?$"
+    r"|(?:方法|やり方|仕方)(?:は|が)\S*(?:変わ|電子|デジタル|何割)"
+)
 
 
 def read_duty(text: str) -> Duty | None:

@@ -6,7 +6,6 @@ import re
 
 from language.normalise import fold
 
-_MARKS = "ー-‐~'’`´"
 _SILENT = re.compile(
     r"[ー\-~・･\s'’`´\"“”.,/_()\[\]{}<>「」『』【】〔〕《》、。!?:;|+*＊※&\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]"
 )

@@ -22,7 +22,7 @@ from store.records import Audience
 class Line(msgspec.Struct):
     """One question. ``context`` are earlier questions of the same chat."""
 
-    id: str
+    id: str | int
     q: str
     audience: Audience = Audience.CITIZEN
     context: list[str] = []
@@ -30,27 +30,30 @@ class Line(msgspec.Struct):
 
 
 def run(_arguments: argparse.Namespace) -> int:
-    """Reads {"id", "audience", "context", "q", "today"} and writes {"id", "reply"}, line by line; exit code 1 at a line that is none."""
+    """Reads {"id", "audience", "context", "q", "today"} and writes {"id", "reply"}, line by line; a line that is none is told of and left out, and the exit code is 1 then."""
     settings = read_settings(os.environ)
     edition = load_folder(settings.plan_folder)
     scratch = Scratch.of(directory_of(settings, edition.departments))
+    code = 0
     try:
         city = scratch.city(edition)
         for number, text in typed.lines():
             if not typed.is_text(text):
                 print(say("error.text_line", line=number), file=sys.stderr)
-                return 1
+                code = 1
+                continue
             try:
                 line = msgspec.json.decode(text, type=Line)
             except msgspec.DecodeError as error:
                 print(typed.flaw(number, error), file=sys.stderr)
-                return 1
+                code = 1
+                continue
             answered = {"id": line.id, "reply": reply(scratch, city, line)}
             sys.stdout.write(msgspec.json.encode(answered).decode() + "\n")
             sys.stdout.flush()
     finally:
         scratch.close()
-    return 0
+    return code
 
 
 def reply(scratch: Scratch, city: City, line: Line) -> str:

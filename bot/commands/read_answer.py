@@ -44,7 +44,7 @@ INTENTS: Mapping[str, str] = {
 class Reply(msgspec.Struct):
     """One reply to the question for an indicator's value, with what the indicator is like."""
 
-    id: str
+    id: str | int
     reply: str
     kind: Kind
     unit: str = ""
@@ -65,25 +65,28 @@ class Heard:
 
 
 def run(_arguments: argparse.Namespace) -> int:
-    """Writes {"id", "outcome", "value", "numerator", "denominator", "reason", "intent"} for each line; exit code 1 at a line that is none."""
+    """Writes {"id", "outcome", "value", "numerator", "denominator", "reason", "intent"} for each line; a line that is none is told of and left out, and the exit code is 1 then."""
     scratch = Scratch.of(no_directory())
+    code = 0
     try:
         with writing(scratch.engine) as tx:
             people.add_post(tx, POST)
         for number, text in typed.lines():
             if not typed.is_text(text):
                 print(say("error.text_line", line=number), file=sys.stderr)
-                return 1
+                code = 1
+                continue
             try:
                 line = msgspec.json.decode(text, type=Reply)
             except msgspec.DecodeError as error:
                 print(typed.flaw(number, error), file=sys.stderr)
-                return 1
+                code = 1
+                continue
             sys.stdout.write(_encoder.encode(read(scratch, line, number)).decode() + "\n")
             sys.stdout.flush()
     finally:
         scratch.close()
-    return 0
+    return code
 
 
 def read(scratch: Scratch, line: Reply, number: int) -> dict[str, object]:

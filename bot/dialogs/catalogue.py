@@ -8,7 +8,8 @@ from dataclasses import replace
 from bot.dialogs.about_cycle import ABOUT_CYCLE
 from bot.dialogs.aside import ASIDE
 from bot.dialogs.commands import COMMANDS, Command, command
-from bot.dialogs.dialog import Dialog, Facts, Say, State, Step
+from bot.dialogs.courtesy import danger
+from bot.dialogs.dialog import Dialog, Effect, Facts, Say, State, Step
 from bot.dialogs.guide import deadline, help_
 from bot.dialogs.history import history, history_of_all
 from bot.dialogs.interview import INTERVIEW
@@ -21,7 +22,7 @@ from bot.dialogs.take_back import TAKING_BACK
 from bot.dialogs.walk import and_back, takes_any_text
 from bot.dialogs.welcome import cannot, welcome
 from bot.messages import TERMINAL, Inbound, Message
-from language.danger import read_danger
+from language.danger import read_cry, read_danger
 from language.duties import read_duty
 from language.errands import read_errand
 from language.intents import Intent, read_intent
@@ -35,10 +36,11 @@ from store.records import Audience, Role
 
 Begin = Callable[[State, Inbound, Facts], Step]
 
-# Tried in this order: the first that expects a typed message gets it. STATUS takes what is left.
-DIALOGS: tuple[Dialog, ...] = (REVIEW, TAKING_BACK, LISTING, PROGRESS, ABOUT_CYCLE, INTERVIEW)
+# The first that expects a typed message gets it. BEFORE are tried ahead of what comes in between, DIALOGS behind it; STATUS takes what is left.
+BEFORE: tuple[Dialog, ...] = (PROGRESS, ABOUT_CYCLE)
+DIALOGS: tuple[Dialog, ...] = (REVIEW, TAKING_BACK, LISTING, INTERVIEW)
 
-PRESSED: tuple[Dialog, ...] = (*DIALOGS, STATUS)  # whose buttons there are
+PRESSED: tuple[Dialog, ...] = (*BEFORE, *DIALOGS, STATUS)  # whose buttons there are
 
 
 def overview(state: State, inbound: Inbound, facts: Facts) -> Step:
@@ -72,16 +74,18 @@ def step(state: State, inbound: Inbound, facts: Facts) -> Step:
         return _pressed(replace(state, menu=""), inbound, facts)
     if facts.viewer.audience is Audience.CITIZEN:
         return _citizen(state, inbound, facts)
+    if takes_any_text(state, facts) and (cry := read_cry(inbound.text)):
+        return state, (Say(Message(danger(cry, facts.directory))),)  # no report says so; the question stands
     if ASIDE.expects(state, inbound, facts):
         return ASIDE.step(state, inbound, facts)
-    menu = next((dialog for dialog in DIALOGS if dialog.name == state.menu), None)
+    menu = next((dialog for dialog in (*BEFORE, *DIALOGS) if dialog.name == state.menu), None)
     if menu is not None and menu.expects(state, inbound, facts):
         return menu.step(replace(state, menu=""), inbound, facts)
     closed = replace(state, menu="", reviewed=())
     found = command(inbound.text)
     if found is not None and (not found.of_the_interview or is_holder(facts)):
         return _begin(found, closed, inbound, facts)
-    first = next((dialog for dialog in (PROGRESS, ABOUT_CYCLE) if dialog.expects(closed, inbound, facts)), None)
+    first = next((dialog for dialog in BEFORE if dialog.expects(closed, inbound, facts)), None)
     if first is not None:
         return first.step(closed, inbound, facts)
     if beside := _beside(closed, inbound, facts):
@@ -155,8 +159,14 @@ def _pressed(state: State, inbound: Inbound, facts: Facts) -> Step:
         return state, (Say(Message(say("button.gone"))),)
     after, effects = dialog.step(state, inbound, facts)
     if dialog is STATUS and not after.asked:  # a question about the plan in between
-        effects = (*effects, *and_back(after, facts))
+        back = and_back(after, facts)
+        effects = (*(_without_buttons(effects) if back else effects), *back)
     return after, effects
+
+
+def _without_buttons(effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
+    """Where the open question stands behind an answer, only its buttons are shown."""
+    return tuple(Say(Message(effect.message.text)) if isinstance(effect, Say) else effect for effect in effects)
 
 
 def _begin(found: Command, state: State, inbound: Inbound, facts: Facts) -> Step:

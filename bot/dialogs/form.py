@@ -119,7 +119,12 @@ class Form:
 
 def button(dialog: str, item: Item, key: str, value: str, label: str) -> Choice:
     """A button that answers only this question of this item, as long as its answer stands in this version."""
-    return Choice(label, Pick(dialog, f"{item.id}.{key}.{item.version}", value, label))
+    return Choice(label, Pick(dialog, id_of_question(item, key), value, label))
+
+
+def id_of_question(item: Item, key: str) -> str:
+    """A question of an item as its buttons name it."""
+    return f"{item.id}.{key}.{item.version}"
 
 
 def message(dialog: str, item: Item, key: str, ask: Ask) -> Message:

@@ -21,6 +21,13 @@ _BETWEEN = (
     r"(?:(?:中|のうち|うち|から|[と、,/~・()])++|(?<=[間時年月]))"  # 1人1台 says something, 2時間30分 is one number
 )
 _AMOUNTS = re.compile(rf"{_AMOUNT}(?:{_BETWEEN}{_AMOUNT})*+[()]*")
+_SORRY = (
+    r"(?:やっぱり?|やはり|す[みい]ません|ごめんなさい|失礼(?:しました)?|申し訳(?:ありません|ございません)|間違(?:い|え|って)(?:ました|た|いました|です|でした)?|訂正(?:です|します)?"
+    r"|正しくは|いや|いえ|あ(?=[、,])|(?:さっき|先ほど|先程)の?(?:は|値は)?|(?:実績|値|数値|数字|件数|回数)は|[、。,!])*"
+)
+_NOT_BUT = r"(?:(?:では?|じゃ)なく(?:て)?|の(?:間違い|誤り)で|は(?:間違い|誤り)で)[、,]?"
+_SAID_SO = r"(?:です|でした|だった|だ|に(?:訂正|修正|変更|直)(?:し|です)?(?:ます|てください)?|の(?:間違い|誤り)|が正しい|[、。])*"
+_WRAPPED = re.compile(rf"{_SORRY}(?:{_AMOUNTS.pattern}{_NOT_BUT})?{_AMOUNTS.pattern}{_SAID_SO}")
 _LABEL_FORMS = re.compile(
     ".*で正しい|ちょうど.*|.*の回答と同じ\\)|前年度と同じ\\(.*\\)|.*に変える|令和[0-9元]+年度(?:の実績|の予定|は)"
 )
@@ -65,6 +72,12 @@ def is_number(text: str) -> bool:
     """Nothing but figures with their signs, units and separators: 47, ▲5, 8.5%, 5/9, 604件, 12件/300件, 5月9日. 46でした is a text."""
     plain = bare(text)
     return len(plain) <= _LONGEST_LABEL and _AMOUNTS.fullmatch(plain) is not None
+
+
+def is_wrapped_number(text: str) -> bool:
+    """Nothing but a number with the words that say it, or that correct one: 46でした, やっぱり46, 47じゃなくて46, 間違えました。46回です."""
+    plain = bare(text)
+    return len(plain) <= _LONGEST_LABEL and not is_number(text) and _WRAPPED.fullmatch(plain) is not None
 
 
 def says_nothing(text: str) -> bool:

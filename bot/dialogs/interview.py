@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.dialogs import wording
+from bot.dialogs import mistaken, wording
 from bot.dialogs.aside import digress, is_asked
 from bot.dialogs.commands import command_button
 from bot.dialogs.comment import REWRITE, comment_to_rewrite, leaves_its_comment, with_comment
@@ -12,10 +12,11 @@ from bot.dialogs.correcting import part_named, value_at_once
 from bot.dialogs.courtesy import courtesy
 from bot.dialogs.dialog import Facts, Heard, Position, Save, Say, State, Step
 from bot.dialogs.digressing import may_be_a_question
-from bot.dialogs.form import Ask, Intended, Question, Rejected, Reply, message
+from bot.dialogs.form import Accepted, Ask, Intended, Question, Rejected, Reply, message
 from bot.dialogs.free_text import is_number, is_plainly_asked, leaving
 from bot.dialogs.instead import answer_instead, ask_rate, asks_before_replacing, said_when, taken_back
 from bot.dialogs.item import Item, find, items, saved_by_other, saved_by_viewer, touched_by_other
+from bot.dialogs.mistaken import FIX, KEEP
 from bot.dialogs.presses import id_of
 from bot.dialogs.questions import form_of, takes_words
 from bot.dialogs.replying import INSTEAD, is_for, reply_to, understood
@@ -38,6 +39,7 @@ from bot.dialogs.walk import (
     standing_question,
     taken_up_again,
 )
+from bot.dialogs.whose import is_unclear
 from bot.messages import Choice, Inbound, Message, Pick
 from language import formats
 from language.asks import Asks
@@ -175,6 +177,11 @@ class Interview:
         return digress(state, *standing, inbound.text, facts, sure=True)
 
     def _answered(self, state: State, item: Item, question: Question, reply: Reply, facts: Facts) -> Step:
+        if question.key == "comment" and (wrapped := self._number_as_comment(state, item, reply, facts)):
+            return wrapped
+        if question.key == "comment":
+            as_it_is = reply.value.removeprefix(KEEP) if reply.value.startswith(KEEP) else mistaken.kept(reply.text)
+            reply = Reply(as_it_is, today=reply.today) if as_it_is else reply
         in_words = not reply.value and takes_words(question, item)
         if in_words:
             asked = is_plainly_asked(reply.text)
@@ -196,6 +203,8 @@ class Interview:
             return state, (heard, *effects)
         if isinstance(result, Rejected):
             return self._refused(state, item, question, reply, result, facts)
+        if is_unclear(reply, result, item, facts):
+            return self._whose(state, item, question, facts)
         after = item.with_answer(result.answer)
         said = Message(said_when(result.said, question, result.answer, facts))
         if leaves_its_comment(item.answer, result.answer):
@@ -219,6 +228,35 @@ class Interview:
         choices = refusal.choices or asked_again(item, question.key, facts).choices
         heard = Heard(item.id, question.key, "reject", {"code": refusal.code, "reason": refusal.said})
         return state, (heard, Say(message(NAME, item, question.key, Ask(refusal.said, choices))))
+
+    def _number_as_comment(self, state: State, item: Item, reply: Reply, facts: Facts) -> Step | None:
+        """A number with its words where the 評価 is asked for: which of the two it is, is asked; its button corrects the value."""
+        if reply.value.startswith(FIX):
+            value = taken_up_again(item)
+            if value is None:
+                return None
+            state, effects = put(state, item, value.key, facts)
+            typed = Reply(reply.value.removeprefix(FIX), today=reply.today)
+            read = value.read(typed, item)
+            if isinstance(read, Accepted):
+                after = item.with_answer(read.answer)
+                said = (Say(Message(read.said)),) if read.said else ()
+                heard = Heard(item.id, value.key, read.outcome, understood(after))
+                return put_next(state, after, facts, (heard, Save(item.id, item.version, read.answer), *said))
+            return state, effects
+        offered = () if reply.value else mistaken.choices(reply.text.strip(), item)
+        if not offered:
+            return None
+        said_now = say("ask.comment_or_value", text=reply.text.strip(), name=item.name)
+        heard = Heard(item.id, "comment", "reject", {"code": "comment_or_value", "reason": said_now})
+        return state, (heard, Say(message(NAME, item, "comment", Ask(said_now, offered))))
+
+    def _whose(self, state: State, item: Item, question: Question, facts: Facts) -> Step:
+        """Asks which item a figure is for, and says how an earlier one is corrected."""
+        said = say("ask.whose", name=item.name)
+        asked = message(NAME, item, question.key, Ask(said, asked_again(item, question.key, facts).choices))
+        heard = Heard(item.id, question.key, "reject", {"code": "whose", "reason": said})
+        return state, (heard, Say(Message(said, (*asked.choices, command_button("edit")))))
 
     def _chatted(self, state: State, text: str, facts: Facts) -> Step | None:
         """ありがとう, ばか and the like in place of an answer."""
@@ -299,7 +337,8 @@ class Interview:
             after = item.with_answer(withdrawn(item))
             opened, effects = self._anew(state, after, facts)
             return opened, (Save(item.id, item.version, after.answer), *effects)
-        return put(state, item, key, facts)
+        aside = digress(state, item, key, inbound.text, facts) if is_asked(inbound.text) else None
+        return aside or put(state, item, key, facts, (Say(Message(say("menu.left"))),))
 
     def _submitted_meanwhile(self, state: State, item: Item, facts: Facts) -> Step:
         """The item was submitted while its question stood open: nothing of this message is stored."""

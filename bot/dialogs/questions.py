@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.dialogs import wording
 from bot.dialogs.form import Accepted, Ask, Form, Question, Rejected, Reply, Result
-from bot.dialogs.free_text import corrects, says_nothing, says_only_when, too_long
+from bot.dialogs.free_text import corrects, is_wrapped_number, says_nothing, says_only_when, too_long
 from bot.dialogs.item import Item
 from bot.dialogs.other_questions import INSTEAD
 from bot.dialogs.phase_questions import PHASE
@@ -29,7 +29,10 @@ def _ask_comment(item: Item) -> Ask:
 
 def _read_comment(reply: Reply, item: Item) -> Result:
     comment = reply.text.strip()
-    if comment and (says_nothing(comment) or corrects(comment) or says_only_when(comment)):
+    corrected = corrects(comment) and not is_wrapped_number(
+        comment
+    )  # 48の間違いでした is asked about before it comes here
+    if comment and (says_nothing(comment) or corrected or says_only_when(comment)):
         return Rejected(say("reject.not_a_comment", text=comment), code="not_a_comment")
     said = say("comment.changed" if item.answer.comment else "comment.saved", comment=comment)
     return too_long(comment) or Accepted(replace(item.answer, comment=comment), said)

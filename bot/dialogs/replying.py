@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bot.dialogs.dialog import Facts
 from bot.dialogs.findings import open_finding
-from bot.dialogs.form import Ask, Reply, message
+from bot.dialogs.form import Ask, Reply, id_of_question, message
 from bot.dialogs.item import Item
+from bot.dialogs.mistaken import FIX, KEEP
+from bot.dialogs.questions import form_of
 from bot.dialogs.walk import NAME, asked_again
 from bot.messages import Inbound, Pick
 from language.intents import Intent
@@ -23,9 +25,14 @@ INSTEAD = {
 
 def is_for(pick: Pick, item: Item, question: str, facts: Facts) -> bool:
     """Whether a button was made for this very question as it stands: same item, same question, same version, a value that it offers or an answer of its own."""
+    asked = form_of(item).question(question)
+    if pick.question != id_of_question(item, question) or (asked is not None and not asked.when(item)):
+        return False  # what somebody else did in between may have taken away what the question is about
     own = tuple((intent.value, "") for intent in INSTEAD)
     offered = message(NAME, item, question, Ask("", asked_again(item, question, facts).choices + own)).choices
-    return any(choice.pick.question == pick.question and choice.pick.value == pick.value for choice in offered)
+    if question == "comment" and pick.value.startswith((FIX, KEEP)):
+        return True
+    return any(choice.pick.value == pick.value for choice in offered)
 
 
 def reply_to(inbound: Inbound, asked: Ask, facts: Facts) -> Reply:

@@ -47,3 +47,18 @@ def test_what_an_official_wants_done_is_told_apart(text: str, duty: Duty) -> Non
 @pytest.mark.parametrize("text", NO_DUTY.strip().splitlines())
 def test_what_is_only_asked_or_reported_is_no_duty(text: str) -> None:
     assert read_duty(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "承認できる手続きの割合は？",
+        "公表できるデータセット数は？",
+        "承認できない手続きは？",
+        "期限を延ばした手続きの割合",
+        "決裁の方法は電子ですか",
+        "決裁のやり方はどう変わった？",
+    ],
+)
+def test_a_question_about_the_plan_is_no_duty(text: str) -> None:
+    assert read_duty(text) is None

@@ -42,15 +42,16 @@ def test_ask_never_answers_a_citizen_with_the_figure_of_another_page() -> None:
     assert "10.2" not in read(done.stdout)[0]["reply"]
 
 
-def test_a_line_that_is_no_question_ends_the_run_with_its_number() -> None:
-    done = kikitori("ask", typed='{"id": "a", "q": "窓口のオンライン申請率は？"}\n{"id": \n')
+def test_a_line_that_is_no_question_is_told_by_its_number_and_the_others_are_answered() -> None:
+    question = '"q": "窓口のオンライン申請率は？"}\n'
+    done = kikitori("ask", typed=f'{{"id": "a", {question}{{"id": \n{{"id": 3, {question}')
     assert done.returncode == 1
-    assert "2行目" in done.stderr
-    assert len(read(done.stdout)) == 1
+    assert done.stderr.startswith("2行目")
+    assert [row["id"] for row in read(done.stdout)] == ["a", 3]
 
 
 @pytest.mark.parametrize("command", ["ask", "read-answer"])
-def test_a_line_of_another_encoding_ends_the_run_with_its_number(command: str) -> None:
+def test_a_line_of_another_encoding_is_told_by_its_number(command: str) -> None:
     done = kikitori(command, typed="\n\udc91\udc8b\udc8c\udcfb\n")
     assert done.returncode == 1
     assert done.stderr.startswith("2行目を文字として読めません。")

@@ -12,11 +12,13 @@ from tests.bot.dialogs.subjects import CASHLESS, ONLINE, REPORTS, SECURITY, SEMI
 from tests.talk import talk_of
 
 
-def test_in_a_free_text_a_number_stays_text() -> None:
+def test_in_a_free_text_a_number_stays_text_only_where_that_is_said() -> None:
     talk = talk_of(SEMINARS, ONLINE)
     talk.owner("回答する")
     talk.owner("34件中12件")
-    talk.owner("46でした").bot_says("評価「46でした」を下書きに保存しました。")
+    talk.owner("46でした").bot_asks("値の訂正ですか、評価ですか。").offers("値を直す")
+    assert talk.answer(ONLINE).comment == ""
+    talk.press("「46でした」を評価として残す").bot_says("評価「46でした」を下書きに保存しました。")
     assert talk.answer(ONLINE).comment == "46でした"
     assert talk.answer(SEMINARS).kind is None
 
@@ -258,6 +260,9 @@ def test_a_day_far_ahead_is_taken_when_it_is_meant(typed: str, day: date) -> Non
         "5/9か5/12",
         "GW明け",
         "決算の後",
+        "年内",
+        "年度内に分かります",
+        "月内",
         "5月中旬に分かります",
     ],
 )

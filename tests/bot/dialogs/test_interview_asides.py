@@ -139,3 +139,12 @@ def test_what_asks_for_anything_else_is_met_as_before(text: str, said: str) -> N
     talk = talk_of(SEMINARS)
     talk.owner("回答する")
     talk.owner(text).bot_says(said)
+
+
+def test_behind_a_button_of_the_plan_only_the_open_questions_buttons_stand() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("オンライン申請利用率は？")
+    label = talk.said["owner"].messages[-1].choices[0]
+    talk.owner("回答する")
+    said = talk.says(talk.holder, "", label.pick).bot_says("回答に戻ります。")
+    assert [bool(message.choices) for message in said.messages] == [False, True]

@@ -126,7 +126,6 @@ def test_a_clear_question_about_the_plan_is_answered_and_the_text_is_asked_for_a
 @pytest.mark.parametrize(
     "typed",
     [
-        "46でした",
         "利用率は6.8%でした。",
         "オンライン申請利用率は横ばい",
         "窓口のオンライン申請利用率は予定を下回った。来年度は？",
@@ -259,3 +258,18 @@ def test_what_is_not_mine_counts_as_begun_until_a_post_is_named() -> None:
     talk.owner("一覧").bot_says("1　オンライン申請利用率（窓口）　途中")
     talk.owner("回答する").bot_asks("どちらの担当ですか。")
     talk.owner("広報課").bot_says("担当が違うと記録しました。")
+
+
+@pytest.mark.parametrize("typed", ["死にたい", "火事です", "助けて", "人が刺された"])
+@pytest.mark.parametrize("begin", EVERYWHERE)
+def test_a_cry_for_help_is_no_report(begin: object, typed: str) -> None:
+    assert callable(begin)
+    talk = begin()
+    before = [talk.answer(subject) for subject in (ONLINE, SEMINARS, WIFI)]
+    talk.owner(typed).never_says("保存しました", "記録しました")
+    assert [talk.answer(subject) for subject in (ONLINE, SEMINARS, WIFI)] == before
+
+
+def test_a_report_of_a_fire_is_kept() -> None:
+    talk = at_the_comment()
+    talk.owner("火災が発生したため中止").bot_says("下書きに保存しました。")

@@ -193,3 +193,14 @@ def test_an_old_buttons_answer_is_told_with_its_day() -> None:
     talk.says(talk.holder, "", kept).bot_says("この質問は、10時")
     days_later(talk)
     talk.says(talk.holder, "", kept).bot_says("この質問は、4月14日（月）10時", "47回と回答済みです。")
+
+
+def test_at_anothers_draft_a_question_is_answered_and_the_rest_is_said_not_to_be_recorded() -> None:
+    talk = talk_of(SEMINARS)
+    talk.owner("回答する")
+    talk.owner("47")
+    talk.second("回答する").bot_says("青木さんが")
+    talk.second("予定は？").bot_says("令和6年度の予定は27回です。", "回答に戻ります。")
+    talk.second("オンライン申請利用率は？").bot_asks("どれを知りたいですか。")
+    talk.second("1").bot_says("%", "回答に戻ります。")
+    talk.second("はい").bot_says("この内容は記録していません。").offers("この下書きから続ける")

@@ -159,9 +159,6 @@ def test_a_sentence_that_says_when_is_kept_as_it_was_typed(typed: str) -> None:
 @pytest.mark.parametrize(
     "typed",
     [
-        "48の間違いでした",
-        "やっぱり48",
-        "正しくは48回です",
         "分母は1000",
         "まだ出ていません",
         "来週金曜",
@@ -172,6 +169,13 @@ def test_a_sentence_that_says_when_is_kept_as_it_was_typed(typed: str) -> None:
 def test_a_correction_or_a_time_is_no_text_for_citizens(typed: str) -> None:
     talk = after(talk_of(SEMINARS), "回答する", "47")
     talk.owner(typed).bot_says("市民が読む評価になりません。", "「戻る」")
+    assert talk.answer(SEMINARS).comment == ""
+
+
+@pytest.mark.parametrize("typed", ["48の間違いでした", "やっぱり48", "正しくは48回です"])
+def test_a_number_with_its_words_is_asked_about(typed: str) -> None:
+    talk = after(talk_of(SEMINARS), "回答する", "47")
+    talk.owner(typed).bot_says("値の訂正ですか、評価ですか。まだ記録していません。")
     assert talk.answer(SEMINARS).comment == ""
 
 

@@ -1,0 +1,57 @@
+"""Whether a figure that was sent to the open item is its value: a correction of another item, or another indicator's name, stores nothing."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from bot.dialogs.dialog import Facts
+from bot.dialogs.form import Accepted, Reply
+from bot.dialogs.item import Item, saved_by_viewer
+from language.figures import Role
+from language.found import find
+from language.normalise import bare
+from language.pointing import called, points_elsewhere
+from language.question import read_question
+from plan.model import Kind
+from store.records import Answer
+
+_SHORTEST = 2  # letters of a name
+
+
+def is_unclear(reply: Reply, result: Accepted, item: Item, facts: Facts) -> bool:
+    """Whether a reply would store a figure of which it is not certain that this item is meant."""
+    if reply.value or item.indicator is None or item.indicator.kind is Kind.TEXT:
+        return False
+    if _figures(result.answer) == _figures(item.answer) or result.answer.reason == reply.text.strip():
+        return False
+    indicator = item.indicator
+    found = find(reply.text, indicator.kind, indicator.unit, item.year, name=indicator.name)
+    taken_back = {figure.value for figure in found.figures if figure.role is Role.WITHDRAWN}
+    if taken_back & _figures(item.answer):  # 47じゃなくて46 where 47 stands, or waits for a yes
+        return False
+    if points_elsewhere(reply.text):
+        return True
+    if taken_back and any(other.id != item.id for other in saved_by_viewer(facts)):
+        return True
+    return _names_another(called(found), item, facts)
+
+
+def _figures(answer: Answer) -> set[Decimal | None]:
+    """What stands for an item or waits for a yes: its value and its parts."""
+    held = (answer, answer.proposal) if answer.proposal else (answer,)
+    found = {number for one in held for number in (one.value, one.numerator, one.denominator)}
+    return (found | ({answer.proposal.stated} if answer.proposal else set())) - {None}
+
+
+def _names_another(name: str, item: Item, facts: Facts) -> bool:
+    """Whether a name in front of a figure is another indicator's, and not this one's as well."""
+    said = bare(name)
+    if len(said) < _SHORTEST or not any(letter.isalpha() for letter in said):
+        return False
+    indicator, project = item.the_indicator, item.project
+    own = (indicator.name, indicator.formula, indicator.numerator, indicator.denominator, item.name, *indicator.aliases)
+    ours = bare(" ".join((*own, project.name if project else "")))
+    if said in ours:
+        return False
+    match = facts.book.index.find(read_question(f"{name}は？", facts.today))
+    return match.kind == "one" and indicator.id not in match.ids

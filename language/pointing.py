@@ -1,0 +1,32 @@
+"""Words that give a figure to another item than the one that is asked for (さっきの46, 一つ前は46, 1番は46), and figures that a reply takes back."""
+
+from __future__ import annotations
+
+import re
+
+from language.found import Found
+from language.normalise import fold, normalise
+
+_ITEM = r"(?:照会項目|項目|質問|設問|やつ|もの|の|件数|回数|回答|入力|答え|値|数値|数字|分)"
+_POINTS = re.compile(
+    rf"さっき|さきほど|先ほど|先程|先刻|(?:一|1|ひと)つ[前上]|直前の|(?<![0-9年月週日間以])[前上]の{_ITEM}|その前[はのがを]|次の{_ITEM}"
+    r"|(?:(?:no\.?|第)[0-9]{1,3}|[0-9]{1,3}(?:番目?|つ目)|[一二三四五六七八九十](?:番目|つ目))"
+    rf"(?:の?{_ITEM})?[はがもを:、]"
+)
+_DIGIT = re.compile("[0-9〇一二三四五六七八九十百千]")
+_AROUND = re.compile(r"^[\s、。「『(]+|(?:の?(?:実績値?|件数|値|数値|数字))?[\sはがのをも:、。」』)]+$")
+
+
+def points_elsewhere(text: str) -> bool:
+    """Whether words in front of a figure say that it belongs to an item before or behind, or to one by its number."""
+    said = fold(normalise(text))
+    found = _POINTS.search(said)
+    return found is not None and _DIGIT.search(said, found.end()) is not None
+
+
+def called(reply: Found) -> str:
+    """The words in front of the one figure that counts, without what joins them to it; "" without any, or beside another figure."""
+    if len(reply.live) != 1:
+        return ""
+    front = reply.typed.text[: reply.live[0].start].rsplit("\n", 1)[-1]
+    return _AROUND.sub("", front)
