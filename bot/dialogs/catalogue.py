@@ -78,9 +78,12 @@ def step(state: State, inbound: Inbound, facts: Facts) -> Step:
         return state, (Say(Message(danger(cry, facts.directory))),)  # no report says so; the question stands
     if ASIDE.expects(state, inbound, facts):
         return ASIDE.step(state, inbound, facts)
-    menu = next((dialog for dialog in (*BEFORE, *DIALOGS) if dialog.name == state.menu), None)
+    name = state.menu.partition(":")[0]
+    menu = next((dialog for dialog in (*BEFORE, *DIALOGS) if dialog.name == name), None)
     if menu is not None and menu.expects(state, inbound, facts):
-        return menu.step(replace(state, menu=""), inbound, facts)
+        return menu.step(
+            state if menu is PROGRESS else replace(state, menu=""), inbound, facts
+        )  # it knows its list by it
     closed = replace(state, menu="", reviewed=())
     found = command(inbound.text)
     if found is not None and (not found.of_the_interview or is_holder(facts)):

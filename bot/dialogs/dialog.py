@@ -65,7 +65,7 @@ class State:
     paused: bool = False  # the interview was left; 「回答する」 goes on with it
     topic: Topic | None = None
     asked: Asked | None = None
-    menu: str = ""  # the dialog whose choices were shown last: a bare number is one of them, and no answer
+    menu: str = ""  # the dialog whose choices were shown last, progress:open with their list: a bare number is one of them, and no answer
     reviewed: tuple[
         tuple[int, int], ...
     ] = ()  # the request ids and versions that the menu's list showed: what its numbers mean

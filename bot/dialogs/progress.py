@@ -37,7 +37,7 @@ class Progress:
             return False
         question, value = _wanted(inbound, facts)
         if Role.COORDINATOR in facts.viewer.roles:
-            return question != "" or (state.menu == NAME and _chosen(inbound.text, facts) != "")
+            return question != "" or _chosen(inbound.text, state.menu, facts) != ""
         return question == Shown.ALL and value != "" and bare(say("progress.word")) in bare(inbound.text)
 
     def start(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - the protocol's
@@ -58,15 +58,15 @@ class Progress:
 
     def step(self, state: State, inbound: Inbound, facts: Facts) -> Step:
         """［部局を選ぶ］, a state, a department, or a state within a department; then the question that stands open, if one does."""
-        after, effects = self._shown(state, inbound, facts)
+        after, effects = self._shown(replace(state, menu=""), state.menu, inbound, facts)
         back = and_back(after, facts)
         return (replace(after, menu="") if back else after), (*effects, *back)
 
-    def _shown(self, state: State, inbound: Inbound, facts: Facts) -> Step:
+    def _shown(self, state: State, menu: str, inbound: Inbound, facts: Facts) -> Step:
         seen = items(facts, mine=False)
         question, value = _wanted(inbound, facts)
         if not question:
-            question, value = Shown.ALL, _chosen(inbound.text, facts)
+            question, value = _offered(menu) or Shown.ALL, _chosen(inbound.text, menu, facts)
         if Role.COORDINATOR not in facts.viewer.roles:
             if value in ("", *(item.department for item in seen)):
                 return self.start(state, inbound, facts)
@@ -96,12 +96,23 @@ def _which(state: State, text: str, shown: Shown, names: Sequence[str]) -> Step:
     """The departments as buttons; right after them a number or the beginning of a name is one of them."""
     of_them = "" if shown is Shown.ALL else say("progress.shown_of", state=say(f"progress.shown.{shown}"))
     choices = tuple(Choice(name + of_them, Pick(NAME, shown, name, name + of_them)) for name in names)
-    return replace(state, menu=NAME if shown is Shown.ALL else ""), (Say(Message(text, choices)),)
+    return replace(state, menu=f"{NAME}:{shown}"), (Say(Message(text, choices)),)
 
 
-def _chosen(text: str, facts: Facts) -> str:
+def _offered(menu: str) -> Shown | None:
+    """Which list the departments were offered for; None where they were not."""
+    name, _, shown = menu.partition(":")
+    return Shown(shown) if name == NAME and shown else None
+
+
+def _chosen(text: str, menu: str, facts: Facts) -> str:
     """The department that a number or the beginning of its name means, of those that were offered; "" for none or several."""
-    names = _named(items(facts, mine=False), facts)
+    shown = _offered(menu)
+    if shown is None:
+        return ""
+    seen = items(facts, mine=False)
+    offered = {item.department for item in seen if _is(item, shown)}
+    names = [name for name in _named(seen, facts) if name in offered]
     number = list_number(text)
     if number is not None:
         return names[number - 1] if 1 <= number <= len(names) else ""
@@ -188,7 +199,7 @@ def _in_state(state: State, shown: Shown, department: str, seen: Sequence[Item],
     )
     if department or len(found) <= MOST_LINES:
         return state, (Say(Message(lines(head, *(_line(item) for item in found)))),)
-    names = list(dict.fromkeys(item.department for item in found))
+    names = list(dict.fromkeys(item.department for item in found))  # in the order of _named, which its numbers mean
     return _which(state, lines(head, *_counted(found), say("progress.which")), shown, names)
 
 

@@ -109,6 +109,14 @@ def set_aside(every: int) -> Talk:
     return talk
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"), [("1", "観光商工部の未回答は18件です。"), ("総務", "総務部の未回答は57件です。")]
+)
+def test_a_department_chosen_behind_a_list_of_one_state_shows_that_state(begun: Talk, typed: str, told: str) -> None:
+    begun.coordinator("未回答の一覧").bot_says("どの部局を見ますか。")
+    begun.coordinator(typed).bot_says(told)
+
+
 def test_what_is_set_aside_stands_by_department() -> None:
     told = set_aside(5).coordinator("進捗は？").text.split("次のとおりです。")[1]
     departments = [line.split("　")[0] for line in told.splitlines() if "　" in line]
