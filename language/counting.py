@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from language.documents import Document, canonical
 from language.heads import Head
@@ -86,13 +87,7 @@ def counts_it(question: Question, document: Document, counted: frozenset[str]) -
     """Whether the things that it counts can be the ones that were asked for: 45回 is no number of people, 100% no number at all."""
     if question.asks not in (Asks.FIGURE, Asks.SERIES):
         return True
-    if (
-        not _of_those(question, document)
-        or _is_a_part(question, document)
-        or _of_others(question, document)
-        or _of_people(question, document)
-        or _another_quantity(question, document)
-    ):
+    if not _of_those(question, document) or _is_a_part(question, document) or _speaks_of_another(question, document):
         return False
     if question.measure is not Measure.COUNT:
         return True
@@ -184,19 +179,6 @@ _OTHERS = (
 """Whose, and which of them: another plan's, 店のホームページ, 中学校, 本庁舎だけ."""
 
 
-def _of_others(question: Question, document: Document) -> bool:
-    """Whether somebody or some of them is named of whom the document does not speak."""
-    named = {key(hit[1]) for pattern in _OTHERS for hit in pattern.finditer(question.asked)}
-    return any(
-        name not in COUNTING
-        and name not in FILLERS
-        and name not in document.words
-        and name not in document.aliased
-        and not any(name in text for text in (document.written, *document.spelled))
-        for name in named
-    )
-
-
 _QUANTITY = re.compile(
     r"([一-龥々ァ-ヴー]*(?:量|額|高|費用?|料金?|金額?|予算|補助金|単価|温度|面積|距離))(?:の(?:実績|推移|値|数値))?(?:は|って|を)?"
     r"(?:いくら|どれ(?:くらい|ぐらい)?|どの(?:くらい|ぐらい)|何[^、。]{1,4})?(?:ですか|でしょうか|教えて\S*)?[?。]*$"
@@ -209,22 +191,6 @@ _OFFICE = re.compile(r"^(?![一全各外内本]部)[一-龥々ぁ-んァ-ヴー]
 _MORE = re.compile(r"(?:増え|ふえ|増加し|延び|長くなっ)(?:た|ている)(?=[一-龥]{1,5}(?:は|って|[?。]|$))")
 
 
-def _another_quantity(question: Question, document: Document) -> bool:
-    """A head noun that is a quantity itself, an increase where a saving is measured, an app or a department that is another: 漁獲量, 増えた時間, 観光アプリ, 港湾部の."""
-    asked = question.asked.strip()
-    quantity = _QUANTITY.search(asked)
-    if quantity and quantity[1] and quantity[1][-2:] not in _AMOUNTS:
-        tail = key(quantity[1][-2:])
-        if tail not in document.spelled[0] and not any(name.endswith(tail) for name in document.spelled):
-            return True
-    if _MORE.search(asked) and any("削減" in name for name in document.spelled):
-        return True
-    app, office = _APP.search(asked), _OFFICE.search(asked)
-    if app and not any(key(app[1] or app[2]) in text for text in (document.written, *document.spelled)):
-        return True
-    return bool(office) and document.kpi
-
-
 _SHARE_OF_PEOPLE = re.compile(
     r"(?:市民|住民|職員|公務員|[母父]親|保護者|親|先生|教師|教職員|児童|生徒|子ども|観光客|利用者)"
     r"(?:たち|さん|さんたち)?の(?:(?:うち|中)(?:の|で)?)?(?:何割|何%|何パーセント)"
@@ -232,9 +198,52 @@ _SHARE_OF_PEOPLE = re.compile(
 )
 
 
-def _of_people(question: Question, document: Document) -> bool:
-    """市民の何割が: a share of people, where most rates are shares of applications, schools or decisions."""
-    return _SHARE_OF_PEOPLE.search(question.asked) is not None and not (_PEOPLE | {"職員"}) & document.words.keys()
+@dataclass(frozen=True, slots=True)
+class _Narrowed:
+    """Whose and which of them a text asks for, as it is compared: ``others`` 店のホームページ, ``quantity`` the end of 漁獲量, ``more`` 増えた時間, ``app`` 観光アプリ, ``office`` 港湾部の, ``people`` 市民の何割."""
+
+    others: frozenset[str]
+    quantity: str
+    more: bool
+    app: str
+    office: bool
+    people: bool
+
+
+@lru_cache(maxsize=256)
+def _narrowed(asked: str) -> _Narrowed:
+    """Read once for a question, not once for each document that it is held against."""
+    plain = asked.strip()
+    quantity, app = _QUANTITY.search(plain), _APP.search(plain)
+    others = {key(hit[1]) for pattern in _OTHERS for hit in pattern.finditer(asked)}
+    return _Narrowed(
+        others=frozenset(others - COUNTING - FILLERS),
+        quantity=key(quantity[1][-2:]) if quantity and quantity[1][-2:] not in _AMOUNTS else "",
+        more=_MORE.search(plain) is not None,
+        app=key(app[1] or app[2]) if app else "",
+        office=_OFFICE.search(plain) is not None,
+        people=_SHARE_OF_PEOPLE.search(asked) is not None,
+    )
+
+
+def _speaks_of_another(question: Question, document: Document) -> bool:
+    """Whether the question narrows itself to somebody, a quantity, an app or a department that the document does not speak of."""
+    asked, texts = _narrowed(question.asked), (document.written, *document.spelled)
+    return (
+        (asked.office and document.kpi)  # the plan prints the city's rate, no department's
+        or (asked.people and not (_PEOPLE | {"職員"}) & document.words.keys())  # most rates are shares of applications
+        or (asked.more and any("削減" in name for name in document.spelled))
+        or (asked.quantity != "" and not _is_quantity(asked.quantity, document))
+        or (asked.app != "" and not any(asked.app in text for text in texts))
+        or any(
+            name not in document.words and name not in document.aliased and not any(name in text for text in texts)
+            for name in asked.others
+        )
+    )
+
+
+def _is_quantity(tail: str, document: Document) -> bool:
+    return tail in document.spelled[0] or any(name.endswith(tail) for name in document.spelled)
 
 
 def _is_a_part(question: Question, document: Document) -> bool:
