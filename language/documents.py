@@ -39,6 +39,10 @@ class Title:
     alias: bool = False
     measured: bool = True  # it names what is measured, not only the project
     whole: bool = True  # False for a 活動指標 without its project: 閲覧回数
+    heavy: frozenset[str] = field(init=False)  # its words without those that only say how something is counted
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "heavy", self.words - LIGHT)
 
 
 @dataclass(frozen=True)

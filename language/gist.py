@@ -131,12 +131,12 @@ class Gist:
 
     def _said(self, said: Sequence[Clause]) -> Iterator[_Said]:
         """Every document with a paraphrase of which all groups are said, with the paraphrase that takes most of the words."""
-        words = [word for clause in said for word in clause.words]
-        clause_of = [number for number, clause in enumerate(said) for _ in clause.words]
+        words = tuple(word for clause in said for word in clause.words)
+        tells = [clause.tells for clause in said for _ in clause.words]
         hits: dict[int, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
         for at, word in enumerate(words):
             for core, group, run in self._starts.get(word, ()):
-                if tuple(words[at : at + len(run)]) == run:
+                if words[at : at + len(run)] == run:
                     hits[core][group].update(range(at, at + len(run)))
         points = any(clause.points and not clause.tells for clause in said)
         best: dict[int, _Said] = {}
@@ -147,9 +147,9 @@ class Gist:
             for number in self._cores[core].numbers:
                 known = self._words_known(number)
                 # あのサイト: what is pointed to must be a part of the paraphrase, or else understood
-                aside = not points or any(said[clause_of[at]].tells for at in places)
+                aside = not points or any(tells[at] for at in places)
                 unknown = sum(
-                    at not in places and not (aside and said[clause_of[at]].tells) and word not in known
+                    at not in places and not (aside and tells[at]) and word not in known
                     for at, word in enumerate(words)
                 )
                 one, held = _Said(number, places, unknown), best.get(number)

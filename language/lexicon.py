@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from language.normalise import fold
 
@@ -35,6 +36,7 @@ def hiragana(text: str) -> str:
     return text.translate(_KATAKANA)
 
 
+@lru_cache(maxsize=4096)
 def sound(letter: str) -> str:
     """One letter as the matcher compares it: small letters, hiragana; "" for a mark that is written or left out at will (Wi-Fi, ペーパーレス)."""
     return _SILENT.sub("", fold(letter).translate(_ONE_SOUND))

@@ -33,7 +33,7 @@ from language.pairs import parts
 from language.question import Asks, Beyond, Question, part_of
 from language.segment import Piece, Script, cut
 from language.slips import Slips
-from language.weighing import LIGHTNESS, Fit, Unit, kindred, unprinted, weigh
+from language.weighing import LIGHTNESS, Fit, Unit, kindred, unprinted, weigh, words_of
 from plan.model import Edition, Table
 
 __all__ = ["MOST_NEAR", "Index", "Match"]
@@ -148,19 +148,29 @@ class Index:
         """Two things that are asked for at once: each of them, where each is sure by itself. 申請率と手続き数, 道路と河川の箇所数."""
         if question.asks not in (Asks.FIGURE, Asks.SERIES):
             return None
-        for left, right in parts(question.words):
-            asked = [part_of(question, part) for part in (left, right)]
-            printed = [self._by_name(part, part.words) for part in asked]
-            matches = [name or self._find(part, part.words) for name, part in zip(printed, asked, strict=True)]
-            told = all(name or part.measure is not None for name, part in zip(printed, asked, strict=True))
-            if not all(match.kind in SURE for match in matches) or not (told or question.measure is None):
-                continue
+        for sides in parts(question.words):
+            matches: list[Match] = []
+            for side in sides:
+                match = self._side(question, side)
+                if match.kind not in SURE:
+                    break
+                matches.append(match)
             ids = [id_ for match in matches for id_ in match.ids]
-            if all(set(match.ids) < set(ids) for match in matches) and not (
-                found.kind in SURE and set(ids) <= set(found.ids)
+            if (
+                len(matches) == len(sides)
+                and all(set(match.ids) < set(ids) for match in matches)
+                and not (found.kind in SURE and set(ids) <= set(found.ids))
             ):
                 return self._together(ids)
         return None
+
+    def _side(self, question: Question, words: str) -> Match:
+        """What one side of a joint asks for by itself; nothing where the question counts and the side neither counts nor is a name."""
+        part = part_of(question, words)
+        named = self._by_name(part, words)
+        if named is None and part.measure is None and question.measure is not None:
+            return Match("none")
+        return named or self._find(part, words)
 
     def _together(self, ids: Sequence[str]) -> Match:
         fits = close(Fit(document) for document in self._documents if document.indicator_id in ids)
@@ -209,7 +219,7 @@ class Index:
     def _says_all(self, document: Document, units: Sequence[Unit]) -> bool:
         """False for a name that shortens the KPI's, is said without the KPI's own words, and could as well be short for another measure."""
         fuller = (document.measured - LIGHT) - {word for word, where in document.words.items() if where is Field.NAME}
-        said = {word for unit in units for word in unit.meant}
+        said = words_of(units)
         if not fuller or fuller <= said or any(title.words <= said for title in document.titles if not title.measured):
             return True
         twins = (twin for twin in self._documents if twin.kpi and twin.group == document.group)
@@ -282,9 +292,9 @@ class Index:
         return frozenset(place for place in named if place not in self._city)
 
     def _fits(self, question: Question, asked: Sought, units: Sequence[Unit]) -> Iterator[Fit]:
-        shared = self._shared(units)
+        shared, said = self._shared(units), words_of(units)
         for number in nlargest(WEIGHED, shared, key=shared.__getitem__):
-            fit = weigh(self._documents[number], question, asked, units, self._rarity)
+            fit = weigh(self._documents[number], question, asked, units, said, self._rarity)
             if fit is not None:
                 yield fit
 

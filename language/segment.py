@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from language.lexicon import ABOUT, PARTICLES, POLITE, key, sound
 
@@ -34,6 +35,7 @@ class Piece:
 
 
 FILLERS = frozenset(key(word) for word in (*POLITE, *ABOUT, *PARTICLES))
+_LONGEST_FILLER = max(map(len, FILLERS))
 
 _KNOWN, _FILLER, _LETTER = 0.9, 1.0, 1.2
 _UNKNOWN_START = {Script.HIRAGANA: 1.6, Script.KATAKANA: 2.0, Script.KANJI: 2.0, Script.LATIN: 2.0, Script.DIGIT: 0.5}
@@ -71,17 +73,20 @@ def _cut_stretch(letters: list[tuple[str, str]], vocabulary: Mapping[str, tuple[
     step: list[tuple[int, str]] = [(0, "")] * (size + 1)  # where the last piece began, and its kind
     for start in range(size):
         here = cost[start]
-        for end in range(start + 1, min(size, start + LONGEST) + 1):
-            word = heard[start:end]
-            if word in vocabulary:
-                _offer(cost, step, end, here + _KNOWN, (start, "known"))
-            if word in FILLERS:
-                _offer(cost, step, end, here + (_FILLER if end - start > 1 else _LETTER), (start, "filler"))
+        known = here + _KNOWN
+        for end in range(start + 1, min(size, start + LONGEST) + 1) if vocabulary else ():
+            if known < cost[end] and heard[start:end] in vocabulary:
+                cost[end], step[end] = known, (start, "known")
+        for end in range(start + 1, min(size, start + _LONGEST_FILLER) + 1):
+            price = here + (_FILLER if end - start > 1 else _LETTER)
+            if price < cost[end] and heard[start:end] in FILLERS:
+                cost[end], step[end] = price, (start, "filler")
         script = scripts[start]
-        price = here + _UNKNOWN_START[script]
+        price, letter = here + _UNKNOWN_START[script], _UNKNOWN_LETTER[script]
         for end in range(start + 1, min(size, start + LONGEST) + 1):
-            price += _UNKNOWN_LETTER[script]
-            _offer(cost, step, end, price, (start, "unknown"))
+            price += letter
+            if price < cost[end]:
+                cost[end], step[end] = price, (start, "unknown")
             if end < size and scripts[end] is not script:
                 break
     pieces: list[Piece] = []
@@ -90,17 +95,13 @@ def _cut_stretch(letters: list[tuple[str, str]], vocabulary: Mapping[str, tuple[
         start, kind = step[end]
         if kind != "filler":
             word, written = heard[start:end], "".join(w for _, w in letters[start:end])
-            known = vocabulary[word] if kind == "known" else ()
-            pieces.append(Piece(word, written, known, None if known else scripts[start]))
+            meant = vocabulary[word] if kind == "known" else ()
+            pieces.append(Piece(word, written, meant, None if meant else scripts[start]))
         end = start
     return pieces[::-1]
 
 
-def _offer(cost: list[float], step: list[tuple[int, str]], end: int, price: float, how: tuple[int, str]) -> None:
-    if price < cost[end]:
-        cost[end], step[end] = price, how
-
-
+@lru_cache(maxsize=4096)
 def script_of(letter: str) -> Script:
     if "ぁ" <= letter <= "ゖ":
         return Script.HIRAGANA

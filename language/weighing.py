@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from language.counting import Sought, counts_another, counts_it
@@ -51,14 +51,20 @@ class Fit:
 
 
 def weigh(
-    document: Document, question: Question, sought: Sought, units: Sequence[Unit], rarity: Mapping[str, float]
+    document: Document,
+    question: Question,
+    sought: Sought,
+    units: Sequence[Unit],
+    said: Set[str],
+    rarity: Mapping[str, float],
 ) -> Fit | None:
-    """How the document fits the units, None where nothing but its 分類 or department is spoken of. ``rarity`` weighs the plan's words."""
-    said = {word for unit in units for word in unit.meant}
-    titles = [title for title in document.titles if not title.alias or content(title.words) <= said]
+    """How the document fits the units, None where nothing but its 分類 or department is spoken of.
+
+    ``said`` are the words that the units may stand for (``words_of``), ``rarity`` weighs the plan's words.
+    """
+    titles = [title for title in document.titles if not title.alias or title.heavy <= said]
     called_so = any(
-        title.measured and title.whole and len(content(title.words)) > 1 and content(title.words) <= said
-        for title in titles
+        title.measured and title.whole and len(title.heavy) > 1 and title.heavy <= said for title in titles
     )
     aliased = document.aliased if called_so else {word for title in titles if title.alias for word in title.words}
     total = reached = worth = 0.0
@@ -107,17 +113,17 @@ def weigh(
     )
 
 
+def words_of(units: Iterable[Unit]) -> frozenset[str]:
+    """The plan's words that a question may have said."""
+    return frozenset(word for unit in units for word in unit.meant)
+
+
 def _called(title: Title) -> frozenset[str]:
     """What must be said of a name for it to be the name: its content words, and of an alias with only one of them all but the counting. 公園の割合 is no 公園の導入率."""
-    heavy = content(title.words)
-    return title.words - COUNTING if title.alias and len(heavy) == 1 else heavy
+    return title.words - COUNTING if title.alias and len(title.heavy) == 1 else title.heavy
 
 
-def content(words: frozenset[str]) -> frozenset[str]:
-    return words - LIGHT
-
-
-def share(title: frozenset[str], said: set[str], rarity: Mapping[str, float]) -> float:
+def share(title: frozenset[str], said: Set[str], rarity: Mapping[str, float]) -> float:
     """The share of a title's weight that the question says."""
     weights = {word: rarity.get(word, 0.0) * (LIGHTNESS if word in LIGHT else 1.0) for word in title}
     total = sum(weights.values())
@@ -142,28 +148,27 @@ def _found(unit: Unit, document: Document, aliased: Collection[str]) -> tuple[fl
     return 0.0, False
 
 
-def _is_all(title: Title, said: set[str], document: Document) -> bool:
+def _is_all(title: Title, said: Set[str], document: Document) -> bool:
     if not (title.measured and title.whole and title.words <= said):
         return False
     return all(word in title.words or document.words.get(word) is Field.PLACE for word in said)
 
 
 def _measure_said(
-    title: Title, document: Document, question: Question, said: set[str], rarity: Mapping[str, float]
+    title: Title, document: Document, question: Question, said: Set[str], rarity: Mapping[str, float]
 ) -> bool:
     """Whether a name's measure is said: all of what it counts, and most of the rest. 電話の件数 is not the 業務数 of 電話の自動応答."""
     if not title.measured:
         return False
-    heavy = content(title.words)
     heads = not title.heads or any(
         _head_said(head, document, question, said, one=len(title.heads) == 1) for head in title.heads
     )
-    return heads and (not heavy or share(heavy, said, rarity) >= TITLED)
+    return heads and (not title.heavy or share(title.heavy, said, rarity) >= TITLED)
 
 
-def _head_said(head: frozenset[str], document: Document, question: Question, said: set[str], *, one: bool) -> bool:
+def _head_said(head: frozenset[str], document: Document, question: Question, said: Set[str], *, one: bool) -> bool:
     """A head of light words (利用件数) is said by one of them, or, where the name has but ``one``, by its own counter."""
-    heavy = content(head)
+    heavy = head - LIGHT
     if heavy:
         return heavy <= said
     return bool(head & said) or (
