@@ -27,10 +27,10 @@ class AboutTheCycle:
     name = NAME
 
     def expects(self, state: State, inbound: Inbound, facts: Facts) -> bool:
-        """A message that asks nothing else, from whom the city has named; in a free text only one that is plainly a question."""
-        if facts.viewer.person is None or facts.cycle is None:
-            return False
+        """A message that asks nothing else, from whom the city has named (the deadline is told to all of the staff); in a free text only one that is plainly a question."""
         asks = read_about_cycle(inbound.text)
+        if facts.cycle is None or (facts.viewer.person is None and asks is not AboutCycle.DEADLINE):
+            return False
         if asks not in _OF_THE_CHAT and takes_any_text(state, facts) and not is_plainly_asked(inbound.text):
             return False
         if asks is AboutCycle.DESK and state.topic and standing_question(state, facts) is None:
@@ -49,7 +49,7 @@ class AboutTheCycle:
         return state, (Say(Message(told, choices if own else ())), *back)
 
 
-def deadline(_: State, facts: Facts) -> str:
+def _deadline(_: State, facts: Facts) -> str:
     """Until when, with what is left of the viewer's own."""
     if facts.cycle is None:
         return say("no_cycle")
@@ -67,14 +67,14 @@ def _desk(_: State, facts: Facts) -> str:
 def _mine(state: State, facts: Facts) -> str:
     own = items(facts, mine=True)
     if own:
-        return lines(say("about.mine", n=len(own)), deadline(state, facts))
+        return lines(say("about.mine", n=len(own)), _deadline(state, facts))
     if Role.COORDINATOR in facts.viewer.roles:
         return say("help.coordinator")
     return say("nothing.asked")
 
 
 def _left(state: State, facts: Facts) -> str:
-    return deadline(state, facts) if items(facts, mine=True) else say("nothing.asked")
+    return _deadline(state, facts) if items(facts, mine=True) else say("nothing.asked")
 
 
 def _purpose(_: State, facts: Facts) -> str:
@@ -106,6 +106,7 @@ _EXAMPLES = {
     **dict.fromkeys(("reason", "not_applicable", "phase_reason"), "about.example_reason"),
 }
 _OF_THE_CHAT = (  # no reason and no 評価 is ever worded so
+    AboutCycle.DEADLINE,
     AboutCycle.SUBMITTING,
     AboutCycle.NOT_SUBMITTED,
     AboutCycle.OPERATING,
@@ -115,7 +116,7 @@ _OF_THE_CHAT = (  # no reason and no 評価 is ever worded so
 )
 _WITH_BUTTONS = (AboutCycle.LEFT, AboutCycle.MINE)
 _TOLD: Mapping[AboutCycle, Callable[[State, Facts], str]] = {
-    AboutCycle.DEADLINE: deadline,
+    AboutCycle.DEADLINE: _deadline,
     AboutCycle.DESK: _desk,
     AboutCycle.READERS: lambda _state, _facts: say("about.readers"),
     AboutCycle.PHASES: lambda _state, _facts: say("about.phases"),

@@ -10,7 +10,7 @@ from bot.dialogs.aside import ASIDE
 from bot.dialogs.commands import COMMANDS, Command, command
 from bot.dialogs.courtesy import danger
 from bot.dialogs.dialog import Dialog, Effect, Facts, Say, State, Step
-from bot.dialogs.guide import deadline, help_
+from bot.dialogs.guide import help_
 from bot.dialogs.history import history, history_of_all
 from bot.dialogs.interview import INTERVIEW
 from bot.dialogs.item import is_holder
@@ -58,7 +58,6 @@ BEGINNINGS: Mapping[str, Begin] = {
     "history_all": history_of_all,
     "take_back": TAKING_BACK.start,
     "progress": PROGRESS.start,
-    "deadline": deadline,
     "help": help_,
     "back": lambda state, _, facts: INTERVIEW.back(state, facts),
     "skip": lambda state, _, facts: INTERVIEW.skip(state, facts),

@@ -23,12 +23,6 @@ class Command:
     pattern: str = ""
 
 
-_WHEN_DUE = (
-    r"(?:(?:提出|回答|照会|入力|報告)の?)?(?:期限|締め?切り?|〆切り?|しめきり)日?(?:は|って|が|を)?(?:いつ(?:まで|頃|ごろ)?|何日(?:まで)?|何月何日)?"
-    r"(?:です|でした|だっけ|でしたっけ|なの|になります|教えて|教えてください|知りたい|知りたいです)?か?ね?"
-    r"|(?:いつ|何日|何月何日)までに?(?:提出|回答|入力|報告|出|答え|送|返|や|書)[ぁ-ん]{1,14}"
-)
-
 COMMANDS: tuple[Command, ...] = (
     Command(
         "answer",
@@ -63,7 +57,6 @@ COMMANDS: tuple[Command, ...] = (
         in_between=True,
         for_the_roster=True,
     ),
-    Command("deadline", ("いつまで？", "いつまでですか", "いつまでに？"), in_between=True, pattern=_WHEN_DUE),
     Command("help", ("使い方", "ヘルプ", "help", "へるぷ"), in_between=True),
     Command("back", ("戻る", "もどる", "前の質問", "前の質問へ"), of_the_interview=True),
     Command("skip", ("飛ばす", "とばす", "スキップ"), of_the_interview=True),

@@ -1,11 +1,9 @@
-"""使い方 and 提出期限: what this chat can do for whoever asks, and until when."""
+"""使い方: what this chat can do for whoever asks."""
 
 from __future__ import annotations
 
-from bot.dialogs import about_cycle
 from bot.dialogs.dialog import Facts, Say, State, Step
 from bot.dialogs.item import is_holder
-from bot.dialogs.status import STATUS
 from bot.messages import Inbound, Message
 from language.texts import say
 from store.records import Role
@@ -19,10 +17,3 @@ def help_(state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG001
     if is_holder(facts):
         key = "help"
     return state, (Say(Message(say(key))),)
-
-
-def deadline(state: State, inbound: Inbound, facts: Facts) -> Step:
-    """提出期限は？, with what is left of the viewer's own."""
-    if facts.cycle is None:
-        return STATUS.step(state, inbound, facts)
-    return state, (Say(Message(about_cycle.deadline(state, facts))),)
