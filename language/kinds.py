@@ -7,7 +7,7 @@ from language.spans import merged, small, without
 from language.wishes import find_wishes
 
 
-def what(text: str) -> tuple[Asks, str]:
+def read_asks(text: str) -> tuple[Asks, str]:
     """What is asked, and the text without the words that said so."""
     plain = small(text)
     for asks, patterns in COMPILED:

@@ -11,7 +11,7 @@ from language.asks import Asks
 from language.beyond import Beyond, find_beyond
 from language.columns import Column, columns_of, read_columns, unmeant
 from language.errands import read_errand
-from language.kinds import what
+from language.kinds import read_asks
 from language.measures import Measure, measure_of
 from language.normalise import fold, normalise
 from language.sentences import Parts, content, parts_of
@@ -69,7 +69,7 @@ def read_question(text: str, today: date) -> Question:
     rest = without(
         rest, [(year.start, year.end) for year in dated if not (year.compared and _IN_A_NAME.match(asked, year.end))]
     )
-    asks, rest = what(_FIRST_OR_LAST.sub(" ", rest))
+    asks, rest = read_asks(_FIRST_OR_LAST.sub(" ", rest))
     planned, rest = read_columns(rest)
     if planned is None and read_columns(asked)[1] == asked:
         planned = _told_column(parts)

@@ -9,7 +9,7 @@ from datetime import date
 from language.asks import Asks
 from language.beyond import find_beyond
 from language.columns import read_columns
-from language.kinds import what
+from language.kinds import read_asks
 from language.lexicon import COUNTING, LIGHT
 from language.measures import measure_of
 from language.normalise import fold
@@ -145,7 +145,7 @@ _THE_REASON = re.compile(
 def _narrowing(sentence: str) -> str:
     """What a sentence beside the question narrows it to; "" where it only tells something."""
     plain = _INSTEAD.sub("", _END.sub("", sentence))
-    if what(plain)[0] is Asks.COMPARE and not _THE_REASON.search(plain) and not _SOMEBODY.search(plain):
+    if read_asks(plain)[0] is Asks.COMPARE and not _THE_REASON.search(plain) and not _SOMEBODY.search(plain):
         return plain
     enough = _ENOUGH.fullmatch(plain)
     if enough and find_beyond(small(enough["of"])):
@@ -164,7 +164,7 @@ def _has_subject(sentence: str, today: date) -> bool:
     if read_talk(fold(sentence)) is not None:
         return False
     rest = without(sentence, [(year.start, year.end) for year in every_year(sentence, today)])
-    return bool(content(read_columns(what(rest)[1])[1]))
+    return bool(content(read_columns(read_asks(rest)[1])[1]))
 
 
 def _subject(text: str) -> bool:

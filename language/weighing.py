@@ -63,9 +63,7 @@ def weigh(
     ``said`` are the words that the units may stand for (``words_of``), ``rarity`` weighs the plan's words.
     """
     titles = [title for title in document.titles if not title.alias or title.heavy <= said]
-    called_so = any(
-        title.measured and title.whole and len(title.heavy) > 1 and title.heavy <= said for title in titles
-    )
+    called_so = any(title.measured and title.whole and len(title.heavy) > 1 and title.heavy <= said for title in titles)
     aliased = document.aliased if called_so else {word for title in titles if title.alias for word in title.words}
     total = reached = worth = 0.0
     full, loose, touched, strange = True, False, False, False

@@ -107,6 +107,7 @@ _EXAMPLES = {
 }
 _OF_THE_CHAT = (  # no reason and no 評価 is ever worded so
     AboutCycle.DEADLINE,
+    AboutCycle.EXAMPLE,
     AboutCycle.SUBMITTING,
     AboutCycle.NOT_SUBMITTED,
     AboutCycle.OPERATING,

@@ -10,16 +10,18 @@ from bot.dialogs.aside import ASIDE
 from bot.dialogs.commands import COMMANDS, Command, command
 from bot.dialogs.courtesy import danger
 from bot.dialogs.dialog import Dialog, Effect, Facts, Say, State, Step
+from bot.dialogs.form import Ask, message
 from bot.dialogs.guide import help_
 from bot.dialogs.history import history, history_of_all
 from bot.dialogs.interview import INTERVIEW
 from bot.dialogs.item import is_holder
 from bot.dialogs.listing import LISTING
+from bot.dialogs.mistaken import keep
 from bot.dialogs.progress import PROGRESS
 from bot.dialogs.review import REVIEW
 from bot.dialogs.status import STATUS
 from bot.dialogs.take_back import TAKING_BACK
-from bot.dialogs.walk import and_back, takes_any_text
+from bot.dialogs.walk import and_back, standing_question, takes_any_text
 from bot.dialogs.welcome import cannot, welcome
 from bot.messages import TERMINAL, Inbound, Message
 from language.danger import read_cry, read_danger
@@ -73,8 +75,8 @@ def step(state: State, inbound: Inbound, facts: Facts) -> Step:
         return _pressed(replace(state, menu=""), inbound, facts)
     if facts.viewer.audience is Audience.CITIZEN:
         return _citizen(state, inbound, facts)
-    if takes_any_text(state, facts) and (cry := read_cry(inbound.text)):
-        return state, (Say(Message(danger(cry, facts.directory))),)  # no report says so; the question stands
+    if cried := _cried(state, inbound, facts):
+        return cried
     if ASIDE.expects(state, inbound, facts):
         return ASIDE.step(state, inbound, facts)
     name = state.menu.partition(":")[0]
@@ -99,6 +101,14 @@ def step(state: State, inbound: Inbound, facts: Facts) -> Step:
         if dialog.expects(closed, inbound, facts):
             return dialog.step(closed, inbound, facts)
     return _outside(closed, inbound, facts)
+
+
+def _cried(state: State, inbound: Inbound, facts: Facts) -> Step | None:
+    """A cry for help in place of a free text: whom to call. The question stands, and a report that only reads so is recorded by its button."""
+    standing, cry = standing_question(state, facts), read_cry(inbound.text)
+    if standing is None or cry is None or not takes_any_text(state, facts):
+        return None
+    return state, (Say(message(INTERVIEW.name, *standing, Ask(danger(cry, facts.directory), (keep(inbound.text),)))),)
 
 
 def _citizen(state: State, inbound: Inbound, facts: Facts) -> Step:

@@ -9,6 +9,7 @@ from datetime import date
 from bot.dialogs.item import Item
 from bot.messages import Choice, Message, Pick
 from language.intents import Intent, read_intent
+from language.texts import say
 from store.records import Answer
 
 
@@ -57,6 +58,11 @@ def read_intended(reply: Reply) -> Intended | None:
         return Intended(Intent(reply.value))
     found = None if reply.value else read_intent(reply.text)
     return Intended(found.intent, found.rest, found.doubtful) if found else None
+
+
+def stand_in(intent: Intent) -> tuple[str, str]:
+    """The button of what may be answered in place of a value (集計中), as value and label."""
+    return intent.value, say(f"button.{intent.value}")
 
 
 @dataclass(frozen=True, slots=True)

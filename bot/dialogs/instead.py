@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from bot.dialogs import wording
 from bot.dialogs.dialog import Facts, Save, Say, State, Step
-from bot.dialogs.form import Accepted, Intended, Question, Rejected, Reply
+from bot.dialogs.form import Accepted, Intended, Question, Rejected, Reply, stand_in
 from bot.dialogs.item import Item
 from bot.dialogs.questions import form_of
-from bot.dialogs.replying import INSTEAD
+from bot.dialogs.replying import STAND_INS
 from bot.dialogs.values import withdrawn
 from bot.dialogs.walk import put, put_next
 from bot.messages import Message
@@ -27,33 +27,26 @@ _OWN_QUESTION = {
     AnswerKind.ELSEWHERE: "elsewhere",
 }
 
-_BUTTONS = {
-    Intent.PENDING: "button.pending",
-    Intent.UNKNOWN: "button.unknown",
-    Intent.NOT_APPLICABLE: "button.not_applicable",
-    Intent.DELEGATE: "button.delegate",
-}
-
 
 def asks_before_replacing(item: Item, question: Question, intended: Intended, reply: Reply) -> Rejected | None:
     """What stands for the value is given up for 集計中 and its like only by the button or its exact words, which at the phase say what they change."""
-    if reply.value or intended.intent not in INSTEAD:
+    if reply.value or intended.intent not in STAND_INS:
         return None
     is_pending = item.answer.kind is AnswerKind.PENDING and item.answer.dated
     if is_pending and intended.intent is Intent.PENDING and intended.rest and not says_when(reply.text):
         return Rejected(say("reject.no_number", year=formats.year(item.year)), code="no_number")
     at_phase = question.key == "phase" and item.indicator is not None
-    if at_phase and item.answer.kind is INSTEAD[intended.intent]:
+    if at_phase and item.answer.kind is STAND_INS[intended.intent]:
         return Rejected(say("phase.unread"), code="no_phase")
     if not at_phase and item.answer.kind is not AnswerKind.VALUE:
         return None
-    state = say(_BUTTONS[intended.intent])
+    value, state = stand_in(intended.intent)
     label = say("button.replace", state=state) if at_phase else state
     if bare(reply.text) == bare(label):
         return None
     said = say("ask.replace", name=item.name, value=wording.whole(item), state=state, button=label)
     others = question.ask(item).choices if at_phase else ()
-    return Rejected(said, ((intended.intent.value, label), *others), "replace")
+    return Rejected(said, ((value, label), *others), "replace")
 
 
 def ask_rate(state: State, item: Item, facts: Facts) -> Step:

@@ -16,10 +16,10 @@ from bot.dialogs.form import Accepted, Ask, Intended, Question, Rejected, Reply,
 from bot.dialogs.free_text import is_number, is_plainly_asked, leaving
 from bot.dialogs.instead import answer_instead, ask_rate, asks_before_replacing, said_when, taken_back
 from bot.dialogs.item import Item, find, items, saved_by_other, saved_by_viewer, touched_by_other
-from bot.dialogs.mistaken import FIX, KEEP
+from bot.dialogs.mistaken import FIX
 from bot.dialogs.presses import id_of
 from bot.dialogs.questions import form_of, takes_words
-from bot.dialogs.replying import INSTEAD, is_for, reply_to, understood
+from bot.dialogs.replying import STAND_INS, is_for, reply_to, understood
 from bot.dialogs.values import withdrawn
 from bot.dialogs.walk import (
     CHOOSE,
@@ -179,17 +179,18 @@ class Interview:
     def _answered(self, state: State, item: Item, question: Question, reply: Reply, facts: Facts) -> Step:
         if question.key == "comment" and (wrapped := self._number_as_comment(state, item, reply, facts)):
             return wrapped
-        if question.key == "comment":
-            as_it_is = reply.value.removeprefix(KEEP) if reply.value.startswith(KEEP) else mistaken.kept(reply.text)
-            reply = Reply(as_it_is, today=reply.today) if as_it_is else reply
-        in_words = not reply.value and takes_words(question, item)
+        as_it_is = mistaken.kept(reply, question)
+        if as_it_is:
+            reply = Reply(as_it_is, today=reply.today)
+        in_words = not as_it_is and not reply.value and takes_words(question, item)
         if in_words:
             asked = is_plainly_asked(reply.text)
             aside = digress(state, item, question.key, reply.text, facts, sure=True) if asked else None
             if aside := aside or self._chatted(state, reply.text, facts):
                 return aside
         left = leaving(reply.text) if in_words else None
-        result = Intended(left) if left else question.read(reply, item)
+        doubted = mistaken.asks(reply.text, question, item) if in_words and not left else None
+        result = Intended(left) if left else doubted or question.read(reply, item)
         if isinstance(result, Intended) and result.intent is Intent.HELP and not reply.value:
             aside = digress(state, item, question.key, reply.text, facts)  # 「定義は？」 is about the indicator
             if aside:
@@ -268,7 +269,7 @@ class Interview:
         """Carries out what a person wants instead of answering."""
         match intended.intent:
             case Intent.PENDING | Intent.UNKNOWN | Intent.NOT_APPLICABLE | Intent.DELEGATE:
-                return answer_instead(state, item, INSTEAD[intended.intent], intended.rest, facts)
+                return answer_instead(state, item, STAND_INS[intended.intent], intended.rest, facts)
             case Intent.RATE_ONLY if item.in_parts:
                 return ask_rate(state, item, facts)
             case Intent.SKIP:

@@ -88,7 +88,7 @@ def _read_delegate(reply: Reply, item: Item) -> Result:
     return too_long(post) or kept
 
 
-INSTEAD = (
+OTHER = (
     Question(
         "when",
         lambda item: item.answer.kind is AnswerKind.PENDING,

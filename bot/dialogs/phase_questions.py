@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.dialogs import wording
-from bot.dialogs.form import Accepted, Ask, Intended, Question, Rejected, Reply, Result, read_intended
+from bot.dialogs.form import Accepted, Ask, Intended, Question, Rejected, Reply, Result, read_intended, stand_in
 from bot.dialogs.free_text import no_reason
 from bot.dialogs.item import Item
 from language import formats
@@ -20,13 +20,12 @@ def _phase_buttons(item: Item) -> tuple[tuple[str, str], ...]:
     buttons = tuple((phase.name.lower(), wording.phase(phase)) for phase, _ in wording.PHASES)
     before = item.previous_phase
     same = ((Intent.SAME.value, say("phase.same", phase=wording.phase(before))),) if before else ()
-    rest = () if item.indicator else ((Intent.PENDING.value, say("button.pending")),)
     ways_out = (
-        *rest,
-        (Intent.NOT_APPLICABLE.value, say("button.not_applicable")),
-        (Intent.UNKNOWN.value, say("button.unknown")),
+        (Intent.NOT_APPLICABLE, Intent.UNKNOWN)
+        if item.indicator
+        else (Intent.PENDING, Intent.NOT_APPLICABLE, Intent.UNKNOWN)
     )
-    return buttons + same + ways_out
+    return (*buttons, *same, *map(stand_in, ways_out))
 
 
 def _ask_phase(item: Item) -> Ask:

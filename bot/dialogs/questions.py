@@ -8,7 +8,7 @@ from bot.dialogs import wording
 from bot.dialogs.form import Accepted, Ask, Form, Question, Rejected, Reply, Result
 from bot.dialogs.free_text import corrects, is_wrapped_number, says_nothing, says_only_when, too_long
 from bot.dialogs.item import Item
-from bot.dialogs.other_questions import INSTEAD
+from bot.dialogs.other_questions import OTHER
 from bot.dialogs.phase_questions import PHASE
 from bot.dialogs.value_questions import VALUE
 from language.texts import lines, say
@@ -49,9 +49,9 @@ _COMMENT = Question(
 )
 
 
-KPI = Form("kpi", (*VALUE, *INSTEAD, _COMMENT))
-ACTIVITY = Form("activity", (*VALUE, *INSTEAD, *PHASE))
-PROJECT = Form("project", (*INSTEAD, *PHASE))
+KPI = Form("kpi", (*VALUE, *OTHER, _COMMENT))
+ACTIVITY = Form("activity", (*VALUE, *OTHER, *PHASE))
+PROJECT = Form("project", (*OTHER, *PHASE))
 
 
 def form_of(item: Item) -> Form:

@@ -14,13 +14,13 @@ from language.intents import Intent
 from language.normalise import bare
 from store.records import AnswerKind
 
-# What may be answered in place of a value.
-INSTEAD = {
+STAND_INS = {
     Intent.PENDING: AnswerKind.PENDING,
     Intent.UNKNOWN: AnswerKind.UNKNOWN,
     Intent.NOT_APPLICABLE: AnswerKind.NOT_APPLICABLE,
     Intent.DELEGATE: AnswerKind.ELSEWHERE,
 }
+"""What may be answered in place of a value."""
 
 
 def is_for(pick: Pick, item: Item, question: str, facts: Facts) -> bool:
@@ -28,9 +28,11 @@ def is_for(pick: Pick, item: Item, question: str, facts: Facts) -> bool:
     asked = form_of(item).question(question)
     if pick.question != id_of_question(item, question) or (asked is not None and not asked.when(item)):
         return False  # what somebody else did in between may have taken away what the question is about
-    own = tuple((intent.value, "") for intent in INSTEAD)
+    own = tuple((intent.value, "") for intent in STAND_INS)
     offered = message(NAME, item, question, Ask("", asked_again(item, question, facts).choices + own)).choices
-    if question == "comment" and pick.value.startswith((FIX, KEEP)):
+    if asked is not None and asked.free and pick.value.startswith(KEEP):
+        return True
+    if question == "comment" and pick.value.startswith(FIX):
         return True
     return any(choice.pick.value == pick.value for choice in offered)
 

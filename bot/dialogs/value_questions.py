@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.dialogs import wording
 from bot.dialogs.findings import finding_text, open_finding
-from bot.dialogs.form import Accepted, Ask, Question, Rejected, Reply, Result, read_intended
+from bot.dialogs.form import Accepted, Ask, Question, Rejected, Reply, Result, read_intended, stand_in
 from bot.dialogs.free_text import says_nothing, too_long
 from bot.dialogs.item import Item
 from bot.dialogs.values import (
@@ -30,8 +30,7 @@ from store.records import AnswerKind
 
 def _ways_out() -> tuple[tuple[str, str], ...]:
     """The answers of their own, as buttons of every question for a value."""
-    intents = (Intent.PENDING, Intent.NOT_APPLICABLE, Intent.UNKNOWN, Intent.DELEGATE)
-    return tuple((intent.value, say(f"button.{intent.value}")) for intent in intents)
+    return tuple(map(stand_in, (Intent.PENDING, Intent.NOT_APPLICABLE, Intent.UNKNOWN, Intent.DELEGATE)))
 
 
 def _again() -> tuple[tuple[str, str], ...]:
@@ -70,13 +69,13 @@ def _same(item: Item) -> tuple[tuple[str, str], ...]:
     certain = previous.value is not None and not previous.uncertain
     if indicator.accumulation is not Accumulation.LEVEL or not certain:
         return ()
-    return ((Intent.SAME.value, say("button.same")),)
+    return (stand_in(Intent.SAME),)
 
 
 def _ask_value(item: Item) -> Ask:
     indicator, year = item.the_indicator, formats.year(item.year)
     if indicator.kind is Kind.TEXT:
-        same = ((Intent.SAME.value, say("button.same")),) if item.previous.is_text else ()
+        same = (stand_in(Intent.SAME),) if item.previous.is_text else ()
         return Ask(say("ask.text", year=year), same + _ways_out())
     text = say("ask.rate", year=year) if indicator.unit == "%" else say("ask.count", year=year, unit=indicator.unit)
     return Ask(text, (*_like(item), *_same(item), *_ways_out()))
@@ -87,7 +86,7 @@ def _ask_numerator(item: Item) -> Ask:
     unit = indicator.part_unit
     if _fixed_base(item) and indicator.base:
         return Ask(say("ask.part_only", base=indicator.base.name, part=indicator.numerator, unit=unit), _ways_out())
-    rate_only = ((Intent.RATE_ONLY.value, say("button.rate_only")),)
+    rate_only = (stand_in(Intent.RATE_ONLY),)
     return Ask(say("ask.part_first", part=indicator.numerator, unit=unit), _like(item) + rate_only + _ways_out())
 
 
@@ -180,7 +179,7 @@ def _ask_confirm(item: Item) -> Ask:
     buttons = {
         "percent_as_fraction": readings,
         "parts_disagree": (*readings[:1], ("again", say("confirm.parts_again"))),
-        "approximate": (("yes", say("confirm.exactly", value=value)), (Intent.PENDING.value, say("button.pending"))),
+        "approximate": (("yes", say("confirm.exactly", value=value)), stand_in(Intent.PENDING)),
         "total_falls": (("again", say("confirm.total_again")), ("yes", say("confirm.right", value=value))),
     }
     usual = (*_again(), ("yes", say("confirm.right", value=value)))

@@ -129,7 +129,6 @@ def test_a_clear_question_about_the_plan_is_answered_and_the_text_is_asked_for_a
         "利用率は6.8%でした。",
         "オンライン申請利用率は横ばい",
         "窓口のオンライン申請利用率は予定を下回った。来年度は？",
-        "空き家は何軒？",
         "12件のうち3件は郵送",
         "1人1台",
         "24時間対応",
@@ -148,6 +147,36 @@ def test_whatever_may_be_an_answer_is_kept(begin: object, typed: str) -> None:
     talk = begin()
     talk.owner(typed).bot_says("下書きに保存しました。")
     assert texts(talk) == [typed]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "空き家は何軒？",
+        "これでいいですか",
+        "これでよろしいでしょうか？",
+        "効果はどうか",
+        "何文字まで書けますか",
+    ],
+)
+@pytest.mark.parametrize("begin", [at_the_comment, at_the_cause])
+def test_a_question_that_nothing_answers_is_recorded_only_by_its_button(begin: object, typed: str) -> None:
+    assert callable(begin)
+    talk = begin()
+    before = texts(talk)
+    talk.owner(typed).bot_says("ご質問のようなので、記録していません。")
+    assert texts(talk) == before
+    talk.press("この文をそのまま記録する").bot_says("下書きに保存しました。")
+    assert texts(talk) == [typed]
+
+
+@pytest.mark.parametrize("typed", ["何を書けばいいですか", "何て書けばいいの", "どう書くの？", "書き方が分かりません"])
+@pytest.mark.parametrize("begin", [at_the_comment, at_the_cause])
+def test_whoever_asks_what_to_write_is_shown_an_example(begin: object, typed: str) -> None:
+    assert callable(begin)
+    talk = begin()
+    talk.owner(typed).bot_says("例：", "回答に戻ります。")
+    assert texts(talk) == []
 
 
 def test_what_was_asked_back_in_a_free_text_takes_a_choice_and_no_answer() -> None:
@@ -268,6 +297,16 @@ def test_a_cry_for_help_is_no_report(begin: object, typed: str) -> None:
     before = [talk.answer(subject) for subject in (ONLINE, SEMINARS, WIFI)]
     talk.owner(typed).never_says("保存しました", "記録しました")
     assert [talk.answer(subject) for subject in (ONLINE, SEMINARS, WIFI)] == before
+
+
+@pytest.mark.parametrize("begin", [at_the_comment, at_the_cause])
+def test_a_report_that_reads_like_a_cry_is_recorded_by_its_button(begin: object) -> None:
+    assert callable(begin)
+    talk = begin()
+    text = "窓口で職員が刺された事案を受けて、体制を見直した。"
+    talk.owner(text).bot_says("119").never_says("保存しました")
+    talk.press("この文をそのまま記録する").bot_says("下書きに保存しました。")
+    assert texts(talk) == [text]
 
 
 def test_a_report_of_a_fire_is_kept() -> None:
