@@ -177,11 +177,11 @@ def _vocabulary(edition: Edition) -> Vocabulary:
 
 
 def _glued(words: Iterable[readings.Word]) -> Iterator[tuple[str, str]]:
-    """Content words with their readings; a single kanji stays with the word before it (旅行客), where it means something."""
+    """Content words with their readings; a single kanji stays with the word before it (旅行客), where it means something, and ホーム with ページ, which are one word."""
     held: tuple[str, str] | None = None
     for word in words:
         single = len(word.written) == 1 and script_of(word.written) is Script.KANJI and key(word.written) not in LIGHT
-        if held and word.content and single:
+        if held and word.content and (single or key(held[0] + word.written) in _CANONICAL):
             held = (held[0] + word.written, held[1] + word.reading)
             continue
         if held:

@@ -81,6 +81,23 @@ class Index:
         found = (unprinted(question, one) for one in self._documents if one.indicator_id == indicator_id)
         return next(found, frozenset())
 
+    def unheard(self, question: Question, indicator_ids: Sequence[str] = ()) -> tuple[str, ...]:
+        """The words of a question, as typed, that none of these indicators has; without any, that the whole plan has not. Kana alone says too little to be one."""
+        held = {
+            word
+            for one in self._documents
+            if one.indicator_id and one.indicator_id in indicator_ids
+            for word in (*one.words, *one.aliased)
+        }
+        pieces = cut(question.words, self._vocabulary.spellings)
+        units = ((piece, self._unit(piece)) for piece in pieces if piece.script is not Script.HIRAGANA)
+        missing = (
+            piece.written
+            for piece, unit in units
+            if unit is not None and not unit.light and not (unit.meant.keys() & held if indicator_ids else unit.meant)
+        )
+        return tuple(dict.fromkeys(missing))
+
     def find(self, question: Question) -> Match:
         """What the question is about. Never a guess: "one" and "several" have every content word that was said."""
         if question.aside and points_back(question.words):  # モデルコースを見ました。あのサイトを見た人は

@@ -54,6 +54,18 @@ class Question:
     bare: bool = False
     compares: bool = False
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether it has the form of a question, or names a quantity, a year, 予定 or 実績; what does not only tells something."""
+        plain = fold(self.text).strip("。!、 ")
+        return (
+            self.measure is not None
+            or bool(self.years)
+            or self.planned is not None
+            or self.asks is not Asks.FIGURE
+            or _ASKED.search(plain) is not None
+        )
+
 
 def read_question(text: str, today: date) -> Question:
     """Takes a question apart. ``today`` is what 今年度 and 昨年度 are counted from. Any text is read, none raises."""
@@ -106,11 +118,15 @@ def read_question(text: str, today: date) -> Question:
         asked=asked,
         words=words,
         aside=parts.aside,
-        bare=not content(words),
+        bare=not content(_SAYS_HOW.sub(" ", words)),
         compares=bool(held) or _COMPARES.search(fold(asked.rstrip("?？。"))) is not None,
     )
 
 
+_ASKED = re.compile(
+    r"[?]$|(?:は|か|って|とは|かな|っけ|と|ね|教えて(?:ください|下さい|くれ\S{0,4}|ほし\S{0,4})?|知りたい(?:です)?|ください|下さい)$"
+    r"|(?<!いつ)いつ(?!も|の間)|どこ|だれ|誰|どう(?!も|ぞ|せ)|どの|どれ|なぜ|何|なに|いくつ|いくら"
+)
 _WRONG_RATE = re.compile(r"(?<=[一-龥])[律立](?=は|を|の|って|が|も|\W|$)")
 
 
@@ -140,11 +156,18 @@ def _shift(named: tuple[NamedYear, ...]) -> int:
     return -1 if _BEFORE.fullmatch(named[0].words) else named[0].shift
 
 
+_SAYS_HOW = re.compile(
+    r"(?:何|なん)(?:[件回人名校台戸個隻枚冊本社館円歳日分%割]|[かヶ箇カ]所|時間|施設|言語|業務|種類|ポイント|パーセント|か国語?)|いくつ|いくら"
+    r"|(?:増え|減っ|ふえ|へっ|伸び|上が[っり]|下が[っり])て(?:い)?(?:る|ます|た)(?:の|か|ん)*|(?:増え|減|伸び|上が|下が)(?:りまし|まし)?た(?:の|か|ん)*"
+    r"|(?:一番|いちばん|最も|もっとも)?(?:多|少な|高|低|良|悪)(?:い|かった)(?:年度?|の|とき|時)|(?:一番|いちばん)?最初|達成(?:し|でき|出来)(?:て(?:い)?(?:る|ます)|ました|た)"
+    r"|(?:予定|目標|計画)(?:値)?(?:を|に)(?:上回っ|下回っ|達し|届い|超え)(?:た|ている|ていた|ていない|なかった)(?:年度?|の|とき)?|何(?:が|を|の)?(?=$|\s)|どう(?:なる|なった)"
+)
+"""How much, since when, whether it rose: words that name nothing. 目標は何人, 増えてるの are about what was spoken of."""
 _BEFORE = re.compile("前年度?|ぜんねん(?:ど)?")
 _IN_A_NAME = re.compile(r"[^、。?\s]{1,12}との(?:比較|差)")  # ペーパーレス度（令和3年度印刷枚数量との比較）
 _OF_SEVERAL_YEARS = re.compile(
     r"(?:[2-9]|1\d|[二三四五六七])(?:年|か年|ヶ年)(?:間|分|度分)?(?=の|は|を|で|に|、|\s|$)|(?:予定|目標|計画|実績)(?:と(?:実績|結果|予定|目標))?(?:の|を|は)?(?:全部|すべて|全て|一覧|まとめて)"
-    r"|(?:最初|最後|初め)の(?:年|とき)|初年度|最終(?:年度?|目標)|(?:一番|いちばん|最も|もっとも)(?:古|昔|先|最後|多か|少な|高か|低か)\w{0,3}|過去最[高低多少]"
+    r"|(?:最初|最後|初め)の(?:年|とき)|初年度|最終(?:年度?|目標)|(?:一番|いちばん|最も|もっとも)(?:古|昔|先|最後|多か|少な|高か|低か)\w{0,3}|(?:一番|いちばん|最も|もっとも)(?:多|少な|高|低)い年|(?:いちばん|一番)最初|(?:予定|目標|計画)(?:値)?(?:を|に)(?:上回|下回|達し|届い|超え)っ?(?:た|ている)年|最終的に|過去最[高低多少]"
     r"|(?:何|なん)年度?(?:に|で|から|まで|頃|ごろ)|(?:\d|[二三四五六七])年目|中間年|いつ(?:頃|ごろ)?(?:から|までに)?[^、。?]{0,10}(?:\d|になり|になる|達|届|超え|始ま)"
 )
 """More than one year answers it best: the last three years, the first or the last one, the year in which something is reached."""
@@ -158,7 +181,7 @@ _ALL_TOLD = re.compile("全部で|ぜんぶで|全部合わせ|全体で|合計"
 _CHANGED = re.compile(r"(?:から|より)\D{0,8}(?:増え|減|伸び|上が|下が|多|少な|高|低)")
 _TWO_AGO = re.compile("一昨年|昨々年|おととし|前々年|[2-9二三四五]年前")
 _COMPARES = re.compile(
-    r"(?:増え|減っ|減り|伸び|上が[りっ]|下が[りっ]|多く?な|少なく?な)(?:て(?:い|お)?(?:ま|る)|た|まし)\S{0,6}$|前年(?:度)?比|(?:予定|目標|計画)(?:より|に対して|と比べ)"
+    r"(?:増え|減っ|ふえ|へっ|伸び)て(?:い)?(?:る|ます)の(?=増え|減っ|ふえ|へっ)|達成(?:でき|し|出来)(?:て(?:い)?(?:る|ます)|まし?た|た)\S{0,4}$|(?:増え|減っ|減り|伸び|上が[りっ]|下が[りっ]|多く?な|少なく?な)(?:て(?:い|お)?(?:ま|る)|た|まし)\S{0,6}$|前年(?:度)?比|(?:予定|目標|計画)(?:より|に対して|と比べ)"
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.dialogs import choosing, naming, telling
-from bot.dialogs.courtesy import nothing_found
+from bot.dialogs.courtesy import unanswered
 from bot.dialogs.dialog import Asked, Facts, State, Topic
 from bot.dialogs.explaining import alike, definition, owner, plan_source, project, rating, ratings, without_indicator
 from bot.dialogs.figure import Style
@@ -24,6 +24,7 @@ from plan.fiscal import FiscalYear
 from plan.model import Area, Edition, Indicator, Issue, Project, Table
 
 KEPT = timedelta(minutes=30)  # so long a message that names only a year is about the last indicator
+MOST_LACKING = 2  # words that are named as not found
 LONG_PIECE = 6  # letters of a 課題's name that are enough for it
 _OF_PROJECTS = (Asks.DEPARTMENT, Asks.SUMMARY)
 
@@ -58,42 +59,56 @@ class Answering:
         if match.kind in ("near", "none") and (issue := named_issue(question, edition)):
             return self.of_issue(issue, wanted)
         if match.kind == "none":
-            return self.without_topic(wanted) if question.bare else self.nothing()
+            return self.without_topic(wanted) if question.bare else self.nothing(question)
         if match.kind == "near":
-            return self.near(indicators, projects, wanted, question.text, match)
+            return self.near(indicators, projects, wanted, question, match)
         if projects and (wanted.asks in _OF_PROJECTS or not indicators):
             return self.of_projects(projects, indicators, wanted)
-        return self.which(indicators, wanted, question.text)
+        return self.which(indicators, wanted, question)
 
-    def which(self, indicators: tuple[Indicator, ...], wanted: Wanted, text: str = "") -> Spoken:
+    def which(self, indicators: tuple[Indicator, ...], wanted: Wanted, question: Question | None = None) -> Spoken:
         """The one indicator, or the question which of several is meant; one meaning that all of them share is told at once."""
         if not indicators:
-            return self.nothing()
+            return self.nothing(question)
         if len(indicators) == 1:
             return self.tell(indicators[0], wanted)
         if wanted.asks is Asks.DEFINITION and alike(indicators):
             text = definition(indicators[0], self.facts.book.edition, self.style)
             return replace(self.state, asked=None, topic=None), (Message(text),)
-        return self.ask(choosing.ask_which(indicators, wanted, self.facts, text))
+        text = question.text if question else ""
+        beyond = self.not_printed(question.beyond) if question else ""
+        return self.ask(choosing.ask_which(indicators, wanted, self.facts, text, beyond))
 
     def near(
         self,
         indicators: tuple[Indicator, ...],
         projects: tuple[Project, ...],
         wanted: Wanted,
-        text: str,
+        question: Question,
         match: Match,
     ) -> Spoken:
         """What is like the thing that was named, or what was named beside words that the plan does not know."""
         if not indicators:
-            return self.of_projects(projects, (), wanted) if projects else self.nothing()
+            return self.of_projects(projects, (), wanted) if projects else self.nothing(question)
         if match.beyond and len(indicators) == 1:
             return self.beyond(indicators[0], match.beyond, wanted)
         if not match.exact and match.score < choosing.LEAST_LIKE:
-            return self.nothing()
-        offered = tuple(self.where_we_were(one, match) for one in indicators[: choosing.MOST_NEAR])
-        named = match.exact or any(naming.is_named(one, text, self.facts.book.edition) for one in offered)
-        return self.ask(choosing.ask_near(offered, wanted, self.facts, named=named))
+            return self.nothing(question)
+        here = [self.where_we_were(one, match) for one in indicators[: choosing.MOST_NEAR]]
+        offered = tuple({one.id: one for one in here}.values())
+        named = match.exact or any(naming.is_named(one, question.text, self.facts.book.edition) for one in offered)
+        lacking = self.not_printed(match.beyond) or (self.lacking(question, indicators) if named else "")
+        return self.ask(choosing.ask_near(offered, wanted, self.facts, named=named, lacking=lacking))
+
+    def not_printed(self, beyond: frozenset[Beyond]) -> str:
+        """That the plan does not print what was asked of all of these, a sum or an average; "" where nothing of the kind was."""
+        first = next((one for one in Beyond if one in beyond), None)
+        return say(f"beyond.{first}") if first else ""
+
+    def lacking(self, question: Question, indicators: tuple[Indicator, ...]) -> str:
+        """Which word of the question is in none of them: whoever takes one of them is told that it is not what was asked."""
+        words = self.facts.book.index.unheard(question, [indicator.id for indicator in indicators])
+        return say("near.without", words="」「".join(words[:MOST_LACKING])) if words else ""
 
     def where_we_were(self, indicator: Indicator, match: Match) -> Indicator:
         """Its like in the 分類 that was last spoken of, where none is named: 手続き数は？ after an answer about 窓口."""
@@ -185,13 +200,15 @@ class Answering:
         found = (preferred(known[id_], question, self.facts.book.edition) for id_ in ids if id_ in known)
         return tuple({indicator.id: indicator for indicator in found}.values())
 
-    def nothing(self) -> Spoken:
+    def nothing(self, question: Question | None) -> Spoken:
         """Neither the plan speaks of it nor anything else. What was spoken of before stays the topic, and whatever is told of it names it."""
-        return self.said(nothing_found(self.facts.directory, staff=self.style is not Style.CITIZEN))
+        if question is None:
+            return self.said(say("nothing.unread", example=say("example")))
+        return self.said(unanswered(question, self.facts, staff=self.style is not Style.CITIZEN))
 
     def neither(self) -> Spoken:
         """None of what was offered: what was spoken of before is over."""
-        after, messages = self.nothing()
+        after, messages = self.nothing(None)
         return replace(after, topic=None), messages
 
     def said(self, text: str) -> Spoken:

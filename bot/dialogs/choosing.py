@@ -51,8 +51,10 @@ class Chosen(Enum):
     ALL = "all"
 
 
-def ask_which(indicators: tuple[Indicator, ...], wanted: Wanted, facts: Facts, text: str = "") -> tuple[Asked, Message]:
-    """Which of several: named by 分類 or project where only that differs, else by name. What they measure is said where ``text`` does not name it."""
+def ask_which(
+    indicators: tuple[Indicator, ...], wanted: Wanted, facts: Facts, text: str = "", lacking: str = ""
+) -> tuple[Asked, Message]:
+    """Which of several: named by 分類 or project where only that differs, else by name. What they measure is said where ``text`` does not name it, what none of them is (``lacking``) first."""
     edition = facts.book.edition
     labels = naming.tell_apart(indicators, edition)
     choices = tuple(button(label, i.id, wanted) for label, i in zip(labels, indicators, strict=True))
@@ -60,22 +62,23 @@ def ask_which(indicators: tuple[Indicator, ...], wanted: Wanted, facts: Facts, t
     alike = all(indicator.name == one.name for indicator in indicators) and one.name not in naming.NO_NAME
     called = alike and text != "" and not naming.is_named(one, text, edition)
     key = "ask.which_called" if called else "ask.which" if len(indicators) < MANY else "ask.which_many"
-    return _asked(indicators, wanted, facts), _fitted(say(key, count=len(indicators), name=one.name), choices)
+    asked = lines(lacking, say(key, count=len(indicators), name=one.name))
+    return _asked(indicators, wanted, facts), _fitted(asked, choices)
 
 
 def ask_near(
-    indicators: tuple[Indicator, ...], wanted: Wanted, facts: Facts, *, named: bool = False
+    indicators: tuple[Indicator, ...], wanted: Wanted, facts: Facts, *, named: bool = False, lacking: str = ""
 ) -> tuple[Asked, Message]:
-    """Near ones, three at most, and a way to say that it is neither. Only where none of them was ``named`` is it said that the plan has no such name."""
+    """Near ones, three at most, and a way to say that it is neither. Only where none of them was ``named`` is it said that the plan has no such name; ``lacking`` says what of the question they are not."""
     labels = naming.tell_apart(indicators, facts.book.edition)
     asked = replace(_asked(indicators, wanted, facts), near=True)
     maybe, unsure, neither = _NEAR[len(indicators)]
     text = unsure if named else maybe
     if len(indicators) == 1:
-        return asked, _is_it(say(text, name=labels[0]), indicators[0], wanted)
+        return asked, _is_it(lines(lacking, say(text, name=labels[0])), indicators[0], wanted)
     choices = tuple(button(label, i.id, wanted) for label, i in zip(labels, indicators, strict=True))
     last = Choice(say(neither), Pick(NAME, NEITHER, "", say(neither)))
-    return asked, _fitted(say(text), choices, last)
+    return asked, _fitted(lines(lacking, say(text)), choices, last)
 
 
 _NEAR: Mapping[int, tuple[str, str, str]] = {

@@ -30,6 +30,19 @@ def courtesy(question: Question, facts: Facts, *, staff: bool) -> str:
     return found(question, facts, staff) if found else ""
 
 
+def unanswered(question: Question, facts: Facts, *, staff: bool) -> str:
+    """What is said where no answer was found: that the plan has not what was named, that the question was not understood, or, to what asks nothing, what this chat is for.
+
+    Only a word that the plan does not use lets it be said that the plan does not speak of it."""
+    if not question.is_asked:
+        return lines(
+            say("smalltalk.self", example=say("example")), "" if staff else _contact(facts.directory, "contact.city")
+        )
+    if facts.book.index.unheard(question):
+        return nothing_found(facts.directory, staff=staff)
+    return say("nothing.unread", example=say("example"))
+
+
 def nothing_found(directory: Directory, *, staff: bool) -> str:
     """Says so, and to citizens where else to ask."""
     if staff:

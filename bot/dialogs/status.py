@@ -254,7 +254,7 @@ class _Conversation(Answering):
             kpis = tuple(id_ for id_ in ids if edition.indicator[id_].table is Table.KPI)
             return self.of_area(Match("area", kpis or ids, area=subject_id), wanted)
         indicator = edition.indicator.get(subject_id)
-        return self.tell(indicator, replace(wanted, follow_up=True)) if indicator else self.nothing()
+        return self.tell(indicator, replace(wanted, follow_up=True)) if indicator else self.nothing(None)
 
 
 def _measured_so(question: Question, indicator: Indicator) -> bool:

@@ -107,6 +107,7 @@ ANSWERS: dict[str, str] = {
     "ask.which_many": "いくつもあります。どれを知りたいですか。",
     "ask.topic": "どの数値のことですか。\n名前と一緒に送ってください。\n聞き方の例：{example}",
     "ask.area": "分類は{count}あります。どれを知りたいですか。",
+    "near.without": "「{words}」の付いた数値は、計画書に見つかりませんでした。",
     "near.unsure": "お尋ねは、次のどちらのことでしょうか。",
     "near.unsure_three": "お尋ねは、次のどれのことでしょうか。",
     "near.unsure_one": "お尋ねは、「{name}」のことでしょうか。",
@@ -117,6 +118,7 @@ ANSWERS: dict[str, str] = {
     "nothing.found": "そのことは、計画書に載っていません。\n計画書の数値と取り組みをお答えします。",
     "nothing.found_staff": "そのことは、計画書に載っていません。\n計画書の数値と取組をお答えします。",
     "nothing.found_contact": "ほかのことは、こちらへお尋ねください。",
+    "nothing.unread": "お尋ねの内容を、計画書から見つけられませんでした。\n言葉を変えて、もう一度送ってください。\n聞き方の例：{example}",
     "nothing.said": "知りたいことを、文字で送ってください。\n聞き方の例：{example}",
     "contact": "{address}\n{telephone}\n（{hours}）",
     # Meaning, summary, reasons, departments, ratings, the plan itself.

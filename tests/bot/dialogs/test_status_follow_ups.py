@@ -177,7 +177,7 @@ def test_yes_and_no_answer_a_single_guess(asking: Asking) -> None:
     assert asking.labels == ["はい", "そうではない"]
     assert "確認建物数" in asking.say("はい")
     asking.say("空き家")
-    assert asking.say("いいえ").startswith("そのことは、計画書に載っていません。")
+    assert asking.say("いいえ").startswith("お尋ねの内容を、計画書から見つけられませんでした。")
 
 
 def test_a_choice_keeps_what_was_asked(asking: Asking) -> None:
@@ -199,7 +199,7 @@ def test_near_ones_are_offered_with_a_way_out(asking: Asking) -> None:
         "キャッシュレス決済利用率（窓口）",
         "どちらでもない",
     ]
-    assert asking.say("どちらでもない").startswith("そのことは、計画書に載っていません。")
+    assert asking.say("どちらでもない").startswith("お尋ねの内容を、計画書から見つけられませんでした。")
 
 
 def test_names_too_long_for_a_button_are_listed_with_numbers(asking: Asking) -> None:
