@@ -12,6 +12,7 @@ from language.asks import END
 class Beyond(StrEnum):
     """Why the figure that is found is not what was asked for."""
 
+    ACROSS = "across"  # a sum or an average over several 分類
     PERIOD = "period"  # a month, a quarter, a day: the plan prints years
     TOTAL = "total"  # a sum over years; a running total is one
     SINGLE = "single"  # what one year added; a running total does not say it
@@ -38,6 +39,10 @@ _CUES: tuple[tuple[Beyond, str], ...] = (
         Beyond.PERIOD,
         r"(?<!\d)(?:1[012]|[12456789]|0[12456789])月(?!間)(?:\d+日)?(?:末|頃|ごろ|中|分|時点|現在|度)*(?!\w{0,2}(?:公表|公開|発表|策定|版))|(?<!\d)3月(?!31)\d+日|3月だけ|3月の1(?:か|ヶ)月"
         r"|第?[1-4一二三四]?四半期|[上下前後]半期|[上下]期|半年(?:間)?|(?:先|今|来|毎|各|前)月|(?:月|週|日)(?:ごと|毎|別|次|平均)|月間|(?<!\d)[1一](?:か|ヶ|カ|ケ|箇)月(?:間|で|の|に)?|(?:先|今|毎)週|毎日|(?<!\d)[1一]日(?:平均|に|で|の|(?=何|あたり|当たり))|昨日|曜日",
+    ),
+    (
+        Beyond.ACROSS,
+        r"(?:全て?の?|すべての|全部の|各|(?:\d|[二三四五六七])つの)分(?:野|類)(?:の|を|で|に)?(?=.{0,30}(?:合計|足|合わせ|あわせ|平均|総))|(?<=を)(?:全て?の?|すべての|全部の)分(?:野|類)で",
     ),
     (
         Beyond.COMPUTED,

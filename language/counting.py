@@ -191,6 +191,10 @@ _OFFICE = re.compile(r"^(?![一全各外内本]部)[一-龥々ぁ-んァ-ヴー]
 _MORE = re.compile(r"(?:増え|ふえ|増加し|延び|長くなっ)(?:た|ている)(?=[一-龥]{1,5}(?:は|って|[?。]|$))")
 
 
+_PART_OF = re.compile(
+    r"のうち(?:の|で|、|,)?(?!何|なん)([一-龥々ァ-ヴーa-zA-Z0-9]{2,14}?)(?:分|向け|対象|側|用)?(?:は(?=何|なん|いくつ|どれ|どの|[?]|$)|の(?=数|件数|回数|人数|割合|率|実績|令和|r\d))"
+)
+_ONLY = re.compile(r"([一-龥々ァ-ヴーa-zA-Z]{2,})(?:だけ|のみ|単独)")
 _SHARE_OF_PEOPLE = re.compile(
     r"(?:市民|住民|職員|公務員|[母父]親|保護者|親|先生|教師|教職員|児童|生徒|子ども|観光客|利用者)"
     r"(?:たち|さん|さんたち)?の(?:(?:うち|中)(?:の|で)?)?(?:何割|何%|何パーセント)"
@@ -200,7 +204,7 @@ _SHARE_OF_PEOPLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Narrowed:
-    """Whose and which of them a text asks for, as it is compared: ``others`` 店のホームページ, ``quantity`` the end of 漁獲量, ``more`` 増えた時間, ``app`` 観光アプリ, ``office`` 港湾部の, ``people`` 市民の何割."""
+    """Whose and which of them a text asks for, as it is compared: ``others`` 店のホームページ, ``quantity`` the end of 漁獲量, ``more`` 増えた時間, ``app`` 観光アプリ, ``office`` 港湾部の, ``people`` 市民の何割, ``part`` Aのうちコミュニティセンター, ``only`` RPAだけ."""
 
     others: frozenset[str]
     quantity: str
@@ -208,6 +212,8 @@ class _Narrowed:
     app: str
     office: bool
     people: bool
+    part: str
+    only: frozenset[str]
 
 
 @lru_cache(maxsize=256)
@@ -215,6 +221,7 @@ def _narrowed(asked: str) -> _Narrowed:
     """Read once for a question, not once for each document that it is held against."""
     plain = asked.strip()
     quantity, app = _QUANTITY.search(plain), _APP.search(plain)
+    part = _PART_OF.search(plain)
     others = {key(hit[1]) for pattern in _OTHERS for hit in pattern.finditer(asked)}
     return _Narrowed(
         others=frozenset(others - COUNTING - FILLERS),
@@ -223,6 +230,8 @@ def _narrowed(asked: str) -> _Narrowed:
         app=key(app[1] or app[2]) if app else "",
         office=_OFFICE.search(plain) is not None,
         people=_SHARE_OF_PEOPLE.search(asked) is not None,
+        part=key(part[1]) if part else "",
+        only=frozenset(key(hit[1]) for hit in _ONLY.finditer(asked)),
     )
 
 
@@ -234,6 +243,8 @@ def _speaks_of_another(question: Question, document: Document) -> bool:
         or (asked.people and not (_PEOPLE | {"職員"}) & document.words.keys())  # most rates are shares of applications
         or (asked.more and any("削減" in name for name in document.spelled))
         or (asked.quantity != "" and not _is_quantity(asked.quantity, document))
+        or (asked.part != "" and not any(asked.part in word for word in document.words))
+        or any(f"{one}等" in name for one in asked.only for name in document.spelled)
         or (asked.app != "" and not any(asked.app in text for text in texts))
         or any(
             name not in document.words and name not in document.aliased and not any(name in text for text in texts)

@@ -92,7 +92,7 @@ class Index:
         pieces = cut(question.words, self._vocabulary.spellings)
         units = ((piece, self._unit(piece)) for piece in pieces if piece.script is not Script.HIRAGANA)
         missing = (
-            piece.written
+            _whole(piece.written, question.words)
             for piece, unit in units
             if unit is not None and not unit.light and not (unit.meant.keys() & held if indicator_ids else unit.meant)
         )
@@ -328,6 +328,14 @@ class Index:
             for number in chosen:
                 shared[number] = shared.get(number, 0.0) + words[word]
         return shared
+
+
+def _whole(written: str, words: str) -> str:
+    """A single letter with what stands around it: 票 of 住民票."""
+    if len(written) > 1:
+        return written
+    runs = re.findall(r"[一-龥々ァ-ヴーa-zA-Z0-9]+", words)
+    return next((run for run in runs if written in run), written)
 
 
 # --- names in a text -----------------------------------------------------------------------------------------------------

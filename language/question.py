@@ -94,7 +94,7 @@ def read_question(text: str, today: date) -> Question:
     held = [year for year in dated if year.compared]
     if asks is Asks.FIGURE and any(year.shift < -1 or _TWO_AGO.search(year.words) for year in held):
         asks = Asks.SERIES  # 一昨年より: no answer says the change since then
-    if asks is Asks.RATING and measure is not None:
+    if asks is Asks.RATING and measure is not None and "課題" not in asked:
         asks = Asks.FIGURE
     if asks is Asks.FIGURE and tells_of_damage(small(whole)):  # 道路に穴が開いています。危ないです
         asks = Asks.WISH

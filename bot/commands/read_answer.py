@@ -17,6 +17,7 @@ from bot.dialogs.commands import command
 from bot.directory import no_directory
 from bot.wiring import wall_clock
 from language import formats
+from language.about_cycle import AboutCycle, read_about_cycle
 from language.intents import Intent
 from language.texts import say
 from plan.fiscal import FiscalYear
@@ -193,7 +194,9 @@ def _question(line: Reply, heard: Heard) -> str:
 
 
 def _aside(text: str) -> Heard:
-    """What left no trail: an exact command, or a question about the plan."""
+    """What left no trail: an exact command, a question how to answer, or one about the plan."""
+    if read_about_cycle(text) in (AboutCycle.EXAMPLE, AboutCycle.OPERATING):
+        return _intent(Intent.HELP.value)
     found = command(text)
     return _intent(found.key) if found else Heard("reject")
 

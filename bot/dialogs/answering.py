@@ -56,6 +56,13 @@ class Answering:
         pillar = tuple(area for area in edition.areas if area.pillar in question.text)
         if pillar and question.asks in (Asks.RATING, Asks.LIST) and match.kind in ("near", "none"):
             return self.which_area(pillar, wanted)
+        if (
+            question.asks is Asks.RATING
+            and say("rating.word") in question.text
+            and not match.exact
+            and match.kind in ("near", "none")
+        ):
+            return self.which_area(edition.areas, wanted)
         if match.kind in ("near", "none") and (issue := named_issue(question, edition)):
             return self.of_issue(issue, wanted)
         if match.kind == "none":
@@ -108,6 +115,8 @@ class Answering:
     def lacking(self, question: Question, indicators: tuple[Indicator, ...]) -> str:
         """Which word of the question is in none of them: whoever takes one of them is told that it is not what was asked."""
         words = self.facts.book.index.unheard(question, [indicator.id for indicator in indicators])
+        if not words and all(indicator.table is Table.KPI for indicator in indicators):
+            words = tuple(name for name in self.facts.book.edition.departments if name in question.text)
         return say("near.without", words="」「".join(words[:MOST_LACKING])) if words else ""
 
     def where_we_were(self, indicator: Indicator, match: Match) -> Indicator:

@@ -10,6 +10,7 @@ from bot.dialogs.answering import KEPT, Answering, Spoken
 from bot.dialogs.choosing import Chosen
 from bot.dialogs.courtesy import COURTESIES, courtesy, danger, foreign
 from bot.dialogs.dialog import Asked, Facts, Say, State, Step
+from bot.dialogs.extent import extent
 from bot.dialogs.figure import Style
 from bot.dialogs.wanted import AREA, NAME, NEITHER, Wanted, pressed
 from bot.dialogs.wish import wish
@@ -92,12 +93,16 @@ class _Conversation(Answering):
         if said:
             return self.said(said)
         wanted = self.wanted(question)
-        match = self.facts.book.index.find(question)
+        edition, match = self.facts.book.edition, self.facts.book.index.find(question)
         if is_foreign(fold(question.text)) and (match.kind == "none" or (match.kind == "near" and not match.exact)):
             return self.said(foreign())
         if question.asks is Asks.WISH:
-            edition, directory = self.facts.book.edition, self.facts.directory
-            return self.said(wish(question.text, match, edition, directory))
+            return self.said(wish(question.text, match, edition, self.facts.directory))
+        if question.asks is Asks.EXTENT:
+            named = self.facts.book.index.find(replace(question, measure=None))
+            area = edition.area.get(named.area) if named.kind == "area" else None
+            told = extent(question, area, edition, self.style)
+            return self.said(told) if told else self.nothing(question)
         follow_up = self.follow_up(question, match)
         if follow_up is not None:
             return self.further(follow_up, wanted, question)

@@ -55,6 +55,7 @@ ANSWERS: dict[str, str] = {
     "figure.about": "{name}についての答えです。",
     # Asked of a figure, and nothing that the plan prints.
     "beyond.period": "月や日ごとの数値は、計画書に載っていません。",
+    "beyond.across": "分類をまたぐ合計や平均は、計画書に載っていません。",
     "beyond.total": "数年分の合計は、計画書に載っていません。",
     "beyond.single": "1年分だけの数値は、計画書に載っていません。",
     "beyond.changed": "増えた分や減った分の数値は、計画書に載っていません。",
@@ -149,9 +150,16 @@ ANSWERS: dict[str, str] = {
     "rating.none": "{area}の進捗は、計画書に載っていません。",
     "rating.issue": "課題の進捗は、計画書では「{rating}」です。\n{year}の、課題「{issue}」の進捗です。",
     "rating.issue_none": "課題「{issue}」の進捗は、計画書に載っていません。",
+    "rating.word": "課題",
     "rating.which": "どの分類の進捗を知りたいですか。",
     "source.where": "{name}は、計画書の{page}ページの{place}に載っています。",
     "plan.source": "お答えするのは、{title}（{results}）の数値です。\n{published}に公表されました。\n{address}",
+    # How much the plan holds.
+    "extent.whole": "計画書には、{key_issues}のDX重点課題、{issues}の課題、{kpis}のKPI、{projects}のプロジェクトが載っています。\nプロジェクトのうち{leading}は、リーディングプロジェクトです。",
+    "extent.area": "{area}には、{kpis}のKPIと{projects}のプロジェクトが載っています。",
+    "extent.area_projects": "{area}には、{projects}のプロジェクトが載っています。",
+    "extent.department": "{department}が主体部局のプロジェクトは、{projects}あります。",
+    "extent.counted": "計画書に載っているものを、このチャットが数えました。",
     # Wishes: never a figure.
     "wish.other": "手続きの方法は、こちらでご確認ください。",
     "wish.place": "使える場所は、こちらでご確認ください。",
