@@ -56,6 +56,8 @@ class Answering:
         pillar = tuple(area for area in edition.areas if area.pillar in question.text)
         if pillar and question.asks in (Asks.RATING, Asks.LIST) and match.kind in ("near", "none"):
             return self.which_area(pillar, wanted)
+        if match.kind in ("near", "none") and (issue := named_issue(question, edition)):
+            return self.of_issue(issue, wanted)
         if (
             question.asks is Asks.RATING
             and say("rating.word") in question.text
@@ -63,8 +65,6 @@ class Answering:
             and match.kind in ("near", "none")
         ):
             return self.which_area(edition.areas, wanted)
-        if match.kind in ("near", "none") and (issue := named_issue(question, edition)):
-            return self.of_issue(issue, wanted)
         if match.kind == "none":
             return self.without_topic(wanted) if question.bare else self.nothing(question)
         if match.kind == "near":
