@@ -33,7 +33,8 @@ class Match:
     question names, "" where it names none. ``score`` lies between 0 and 1.
 
     ``exact`` marks near ones whose own name was said: what was not understood is something beside it. ``beyond`` says what was asked of them that
-    the plan does not print (a month, a sum, what was not done): the figure itself must not be told as the answer.
+    the plan does not print (a month, a sum, what was not done): the figure itself must not be told as the answer. ``together`` marks several that are each
+    asked for (申請率と手続き数).
     """
 
     kind: Kind
@@ -43,6 +44,7 @@ class Match:
     area: str = ""
     exact: bool = False
     beyond: frozenset[Beyond] = frozenset()
+    together: bool = False
 
 
 def decide(question: Question, fits: Sequence[Fit], area: str) -> Match:

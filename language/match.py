@@ -96,7 +96,7 @@ class Index:
             for piece, unit in units
             if unit is not None and not unit.light and not (unit.meant.keys() & held if indicator_ids else unit.meant)
         )
-        return tuple(dict.fromkeys(missing))
+        return tuple(dict.fromkeys(word for word in missing if len(word) > 1))
 
     def find(self, question: Question) -> Match:
         """What the question is about. Never a guess: "one" and "several" have every content word that was said."""
@@ -137,10 +137,13 @@ class Index:
 
     def _of_each_area(self, question: Question, found: Match) -> Match:
         """窓口と福祉の申請率はどっちが高い: the like of the one that was found in each 分類 that is named beside another."""
-        if found.kind != "one" or not found.ids or not _BESIDE.search(question.words):
+        if found.kind not in SURE or found.together or not found.ids or not _BESIDE.search(question.words):
             return found
         pieces = cut(question.words, self._vocabulary.spellings)
         areas = dict.fromkeys(area for piece in pieces if (area := self._area_of(piece)))
+        if found.kind == "several":
+            within = [one.area_id for one in self._documents if one.indicator_id in found.ids]
+            return replace(found, together=len(areas) > 1 and sorted(within) == sorted(areas))
         ids = dict.fromkeys(id_ for area in areas if (id_ := self.sibling(found.ids[0], area)))
         return self._together(list(ids)) if len(ids) > 1 else found
 
@@ -191,7 +194,7 @@ class Index:
 
     def _together(self, ids: Sequence[str]) -> Match:
         fits = close(Fit(document) for document in self._documents if document.indicator_id in ids)
-        return match_of("several" if len(fits) > 1 else "one", fits[:MOST_SEVERAL], "")
+        return replace(match_of("several" if len(fits) > 1 else "one", fits[:MOST_SEVERAL], ""), together=True)
 
     def _named_alone(self, question: Question) -> Match | None:
         """What is named, unless the same words say as much of others: 手続き数, printed once, said with オンライン as three KPIs are called."""

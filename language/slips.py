@@ -33,6 +33,8 @@ class Slips:
 
     def words(self, piece: Piece) -> dict[str, float]:
         """The plan's words that an unknown piece may stand for, each with its worth. A word that the dictionary knows is meant as it is, unless it sounds like one or is only somebody's name (広長)."""
+        if piece.script is Script.KANJI and len(piece.key) == 1:
+            return {}  # 良 sounds like 量 and 漁
         sounded = heard(piece.written)
         if len(sounded) >= SHORTEST - 1 and sounded in self._spellings:
             return dict.fromkeys(self._spellings[sounded], SAME_SOUND)

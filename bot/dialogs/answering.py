@@ -71,6 +71,8 @@ class Answering:
             return self.near(indicators, projects, wanted, question, match)
         if projects and (wanted.asks in _OF_PROJECTS or not indicators):
             return self.of_projects(projects, indicators, wanted)
+        if match.together and not question.beyond and 1 < len(indicators) <= choosing.MOST_AT_ONCE:
+            return self.tell_all(indicators, wanted)
         return self.which(indicators, wanted, question)
 
     def which(self, indicators: tuple[Indicator, ...], wanted: Wanted, question: Question | None = None) -> Spoken:
@@ -199,6 +201,17 @@ class Answering:
         topic, message = telling.tell(indicator, wanted, self.facts, self.style)
         return replace(self.state, asked=None, topic=topic), (message,)
 
+    def tell_all(self, indicators: tuple[Indicator, ...], wanted: Wanted) -> Spoken:
+        """Each of them, one message after another; the last one is the topic."""
+        messages: list[Message] = []
+        state = self.state
+        for indicator in indicators:
+            state, told = self.tell(indicator, wanted)
+            messages.extend(told)
+        if len(messages) > 1:
+            messages = [Message(message.text) for message in messages]
+        return state, tuple(messages)
+
     def topic(self) -> Topic | None:
         topic = self.state.topic
         return topic if topic is not None and self.facts.now - topic.at <= KEPT else None
@@ -212,7 +225,7 @@ class Answering:
     def nothing(self, question: Question | None) -> Spoken:
         """Neither the plan speaks of it nor anything else. What was spoken of before stays the topic, and whatever is told of it names it."""
         if question is None:
-            return self.said(say("nothing.unread", example=say("example")))
+            return self.said(say("nothing.neither", example=say("example")))
         return self.said(unanswered(question, self.facts, staff=self.style is not Style.CITIZEN))
 
     def neither(self) -> Spoken:

@@ -235,16 +235,6 @@ class _Conversation(Answering):
             return False
         return match.kind == "none" or (match.kind == "near" and not match.exact)
 
-    def tell_all(self, indicators: tuple[Indicator, ...], wanted: Wanted) -> Spoken:
-        messages: list[Message] = []
-        state = self.state
-        for indicator in indicators:
-            state, told = self.tell(indicator, wanted)
-            messages.extend(told)
-        if len(messages) > 1:
-            messages = [Message(message.text) for message in messages]
-        return state, tuple(messages)
-
     def after_button(self, pick: Pick) -> Spoken:
         found = pressed(pick)
         if pick.question == NEITHER or found is None:

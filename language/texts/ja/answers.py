@@ -119,7 +119,8 @@ ANSWERS: dict[str, str] = {
     "nothing.found": "そのことは、計画書に載っていません。\n計画書の数値と取り組みをお答えします。",
     "nothing.found_staff": "そのことは、計画書に載っていません。\n計画書の数値と取組をお答えします。",
     "nothing.found_contact": "ほかのことは、こちらへお尋ねください。",
-    "nothing.unread": "お尋ねの内容を、計画書から見つけられませんでした。\n言葉を変えて、もう一度送ってください。\n聞き方の例：{example}",
+    "nothing.unread": "お尋ねと同じ名前の数値は、計画書に載っていません。\n言葉を変えて、もう一度送ってください。\n聞き方の例：{example}",
+    "nothing.neither": "ほかに近い数値は、計画書に見つかりませんでした。\n言葉を変えて、もう一度送ってください。\n聞き方の例：{example}",
     "nothing.said": "知りたいことを、文字で送ってください。\n聞き方の例：{example}",
     "contact": "{address}\n{telephone}\n（{hours}）",
     # Meaning, summary, reasons, departments, ratings, the plan itself.

@@ -99,7 +99,7 @@ def test_after_something_else_a_bare_year_is_not_about_what_was_told_before(aski
 def test_no_ends_what_was_told_before_as_well(asking: Asking, no: str) -> None:
     asking.say("窓口のオンライン申請率は？")
     asking.say("市民満足度は？")
-    assert asking.say(no).startswith("お尋ねの内容を、計画書から見つけられませんでした。")
+    assert asking.say(no).startswith("ほかに近い数値は、計画書に見つかりませんでした。")
     assert asking.say("予定は？").startswith("どの数値のことですか。")
 
 
@@ -196,4 +196,4 @@ def test_one_year_alone_of_a_running_total_is_not_its_figure(asking: Asking) -> 
     "asked", ["罠の設置数", "来庁者数", "道路パトロールの人数", "ドローンの台数", "乳児家庭訪問の件数"]
 )
 def test_what_shares_next_to_nothing_is_not_offered(asking: Asking, asked: str) -> None:
-    assert asking.say(asked).startswith("お尋ねの内容を、計画書から見つけられませんでした。")
+    assert asking.say(asked).startswith("お尋ねと同じ名前の数値は、計画書に載っていません。")

@@ -1,0 +1,186 @@
+"""What citizens write that is no question about a figure: grief, complaints, their own papers and numbers, and what was not understood."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.bot.dialogs.asking import Asking
+
+LONELY = """
+主人が亡くなって一人で寂しかとです
+誰とも話さん日が続いてます
+妻の介護で疲れました
+妻に先立たれて何もやる気がおきません
+主人が先月亡くなりまして名義変更やら年金やら何からしていいかわからず毎日泣いております
+話し相手になってくれませんか
+友達がいません
+ひとりで年越しですよ
+だれも来てくれん
+お金がなくて食べるものがありません
+家賃が払えん
+"""
+PERSONAL = """
+マイナンバーは123456789012です
+マイナンバー 1234 5678 9012
+口座番号1234567に給付金を入れてください
+カード番号は4111 1111 1111 1111です
+私の住所は佐世保市万津町1-2です
+私の介護認定はどうなりましたか 佐世保市八幡町1-10 山田太郎
+"""
+COMPLAINTS = """
+窓口で2時間も待たされた。どうなってるんだ
+この前のスマホ教室の先生の態度がひどかったです
+スマホスマホと言うけど年寄りは置いてけぼりですか
+何がDXか！電話しても誰も出らん！
+もう市役所なんか信用せん
+難しい言葉ばかりで年寄りにはわからん
+ホームページが見にくい
+"""
+WISHES = """
+ペーパーレスにしてください
+介護のことで相談したか
+住民票がほしい
+じゅうみんひょうがほしい
+ジュウミンヒョウ ヲ トリタイ
+戸籍
+年金
+マイナンバーカードを無くしました
+保険証が届きません
+印鑑登録証明書をください
+今日の当番医は
+大雨で避難したほうがよかですか
+"""
+
+
+@pytest.fixture
+def asking() -> Asking:
+    return Asking()
+
+
+def each(texts: str) -> list[str]:
+    return texts.strip().splitlines()
+
+
+@pytest.mark.parametrize("text", each(LONELY))
+def test_grief_and_need_are_told_who_listens(asking: Asking, text: str) -> None:
+    assert asking.say(text).startswith("話を聞いてくれる相手がいます。\nよりそいホットライン")
+
+
+@pytest.mark.parametrize("text", each(PERSONAL))
+def test_whoever_sends_a_number_of_their_own_is_asked_to_write_none(asking: Asking, text: str) -> None:
+    assert asking.say(text).endswith("名前や住所などは、書かないでください。")
+
+
+@pytest.mark.parametrize("text", each(COMPLAINTS))
+def test_a_complaint_is_told_where_it_is_heard(asking: Asking, text: str) -> None:
+    assert asking.say(text).endswith("このチャットでは、ご意見を受け付けていません。")
+
+
+@pytest.mark.parametrize("text", each(WISHES))
+def test_a_wish_in_any_words_gets_no_figure_and_the_city(asking: Asking, text: str) -> None:
+    said = asking.say(text)
+    assert said.startswith("市のホームページか電話でご確認ください。")
+    assert asking.labels == []
+
+
+@pytest.mark.parametrize("text", ["マイナンバーカードの交付率は？", "住民票の申請件数は", "年金の受給者数は"])
+def test_what_is_counted_of_them_stays_a_question(asking: Asking, text: str) -> None:
+    assert "計画書に" in asking.say(text)
+
+
+@pytest.mark.parametrize("text", ["はじめまして 佐世保市に住む72歳の女性です", "すごかねえ", "佐世保は良か町です"])
+def test_what_asks_nothing_is_told_what_this_chat_is_for(asking: Asking, text: str) -> None:
+    assert asking.say(text).startswith("このチャットは自動応答です。\n市のDX戦略実行計画のことをお答えします。")
+
+
+def test_only_what_has_a_word_that_the_plan_has_not_is_said_to_be_missing_from_it(asking: Asking) -> None:
+    assert asking.say("図書館の貸出冊数は？").startswith("そのことは、計画書に載っていません。")
+    assert asking.say("Wi-Fiの利用者は月に何件").startswith("お尋ねと同じ名前の数値は、計画書に載っていません。")
+
+
+@pytest.mark.parametrize(
+    ("asked", "word"),
+    [
+        ("高齢者のオンライン申請率は？", "高齢者"),
+        ("昭和の窓口のオンライン申請率", "昭和"),
+        ("コロナ前の観光ルートのアクセス数", "コロナ前"),
+        ("男性のリモートワーク利用人数", "男性"),
+        ("防災アプリのダウンロード数は", "防災"),
+        ("住民票のオンライン申請率は？", "住民票"),
+        ("総務部のペーパーレス度", "総務部"),
+    ],
+)
+def test_whoever_is_asked_back_reads_which_word_no_figure_has(asking: Asking, asked: str, word: str) -> None:
+    assert asking.say(asked).startswith(f"「{word}」の付いた数値は、計画書に見つかりませんでした。\nお尋ねは、")
+
+
+@pytest.mark.parametrize(
+    ("asked", "missing"),
+    [
+        ("オンライン対応手続き数を全部の分野で合計するといくつ？", "分類をまたぐ合計や平均は、"),
+        ("全分野のオンライン申請利用率の平均は", "分類をまたぐ合計や平均は、"),
+        ("オンライン対応手続き数の合計", "数年分の合計は、"),
+        ("オンライン申請率の平均は", "平均や差などの計算した数値は、"),
+        ("オンライン申請できない手続きの数は", "していないものや、除いたものの数値は、"),
+    ],
+)
+def test_a_sum_of_several_is_said_to_be_missing_before_they_are_offered(
+    asking: Asking, asked: str, missing: str
+) -> None:
+    assert asking.say(asked).startswith(f"{missing}計画書に載っていません。")
+    assert asking.labels[:3] == ["子ども・子育て", "保健福祉", "窓口"]
+
+
+def test_an_offer_in_the_area_that_was_spoken_of_is_made_once(asking: Asking) -> None:
+    asking.say("窓口のオンライン申請率は？")
+    asking.say("高齢者のオンライン申請率は？")
+    assert asking.labels == ["はい", "そうではない"]
+
+
+@pytest.mark.parametrize("asked", ["RPAだけで何時間減りましたか", "Wi-Fiの施設のうちコミュニティセンターはいくつ"])
+def test_the_whole_is_no_answer_to_a_part(asking: Asking, asked: str) -> None:
+    assert asking.say(asked).startswith("同じ名前の数値は、計画書にありません。")
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "starts"),
+    [
+        ("IoTを活用した漁業者数は？", "目標は何人？", "令和5年度（2023年度）の予定は30人です。"),
+        ("スマホ教室は何回ありましたか", "計画は何回？", "令和5年度（2023年度）の予定は27回です。"),
+        ("窓口のオンライン申請率は？", "ゴールは何パーセントですか", "令和5年度（2023年度）の予定は30%です。"),
+        ("市ホームページのアクセス数は？", "増えてるの減ってるの？", "令和5年度（2023年度）は4,051,623件"),
+        ("窓口のオンライン申請率は？", "達成できましたか", "令和5年度（2023年度）は6.8%です。"),
+        ("市ホームページのアクセス数は？", "一番多い年は", "市ホームページのアクセス数です。\n実績："),
+        ("窓口のオンライン申請率は？", "いちばん最初は？", "窓口のオンライン申請利用率です。\n実績："),
+        ("窓口のオンライン申請率は？", "評価は？", "計画書の評価を要約します。"),
+        ("窓口のオンライン申請率は？", "10.2%じゃないの？", "この回答は、38ページの表の数値です。"),
+    ],
+)
+def test_more_of_what_was_told_is_asked_in_many_words(asking: Asking, first: str, then: str, starts: str) -> None:
+    asking.say(first)
+    assert asking.say(then).startswith(starts)
+
+
+def test_how_much_the_plan_holds_is_counted(asking: Asking) -> None:
+    said = asking.say("プロジェクトは全部でいくつありますか")
+    assert said.startswith(
+        "計画書には、12のDX重点課題、32の課題、45のKPI、110のプロジェクトが載っています。\n"
+        "プロジェクトのうち27は、リーディングプロジェクトです。"
+    )
+    assert asking.say("総務部のプロジェクトはいくつ").startswith("総務部が主体部局のプロジェクトは、39あります。")
+    assert asking.say("窓口のプロジェクトはいくつありますか").startswith("窓口には、6のKPIと9のプロジェクトが")
+    assert "39" not in asking.say("RPAのプロジェクトは何件")
+
+
+def test_two_things_that_are_asked_for_at_once_are_both_told(asking: Asking) -> None:
+    said = asking.say("窓口と保健福祉のオンライン申請率を比べて")
+    assert "8.6%です。\n保健福祉のオンライン申請利用率です。" in said
+    assert "窓口のオンライン申請利用率は6.8%です。" in said
+    said = asking.say("窓口のオンライン申請率とペーパーレス度を教えて")
+    assert "6.8%" in said
+    assert "81.7%" in said
+
+
+def test_an_issue_that_is_behind_is_asked_for_by_area(asking: Asking) -> None:
+    assert asking.say("遅れている課題はありますか").startswith("どの分類の進捗を知りたいですか。")
+    assert "△　安心・安定して生産できる環境の整備" in asking.say("農林水産で遅れている課題は何ですか")
