@@ -23,15 +23,29 @@ class Command:
     pattern: str = ""
 
 
+_PLEASE = "(?:ください|下さい|です)?"
 COMMANDS: tuple[Command, ...] = (
     Command(
         "answer",
         ("回答する", "回答します", "回答を始める", "回答", "続ける", "続きから", "続き"),
         for_the_roster=True,
         never_on_line=True,
+        pattern="続きを?(?:やる|やります|する|します|お願いします)|再開(?:する|します)?|回答を?(?:始め|はじめ|再開し?)(?:る|ます|たい(?:です)?)?",
     ),
-    Command("list", ("一覧", "一覧を見る", "照会項目の一覧"), in_between=True, for_the_roster=True),
-    Command("submit", ("提出", "提出する", "提出します"), for_the_roster=True, never_on_line=True),
+    Command(
+        "list",
+        ("一覧", "一覧を見る", "照会項目の一覧"),
+        in_between=True,
+        for_the_roster=True,
+        pattern=f"一覧を?(?:見せて|見たい|表示して?|出して){_PLEASE}",
+    ),
+    Command(
+        "submit",
+        ("提出", "提出する", "提出します"),
+        for_the_roster=True,
+        never_on_line=True,
+        pattern=f"(?:全部|全て|すべて|まとめて|一括で|これで)を?提出(?:する|します|して{_PLEASE})?|提出(?:して{_PLEASE}|お願いします)",
+    ),
     Command("edit", ("直す", "直します"), in_between=True, for_the_roster=True),
     Command(
         "history_all",
@@ -45,6 +59,7 @@ COMMANDS: tuple[Command, ...] = (
         ("引戻し", "引き戻し", "引戻しする", "引き戻す", "取り下げ"),
         for_the_roster=True,
         never_on_line=True,
+        pattern=f"引き?戻し?(?:て{_PLEASE}|たい(?:です)?|ます)|提出(?:を|した(?:もの|の|回答)を)?(?:取り?消す|取り?消して{_PLEASE}|引き?戻す|引き?戻して{_PLEASE})",
     ),
     Command(
         "progress",

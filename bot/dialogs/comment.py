@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bot.dialogs.correcting import part_named
 from bot.dialogs.dialog import Facts, State
 from bot.dialogs.item import Item, saved_by_viewer
-from bot.dialogs.walk import CHOOSE, NAME
+from bot.dialogs.walk import CHOOSE, NAME, standing_question
 from bot.messages import Choice, Inbound, Message, Pick
 from language.normalise import bare
 from language.texts import lines, say
@@ -26,9 +27,24 @@ def with_comment(said: Message, item: Item) -> Message:
     return Message(lines(said.text, say("comment.stays", comment=item.answer.comment)), (*said.choices, rewrite))
 
 
-def comment_to_rewrite(state: State, inbound: Inbound, facts: Facts) -> Item | None:
-    """The item whose 評価 a typed 「評価を直す」 means: the one that this person saved last. At the question which part to edit it is an answer."""
-    at = state.position
-    if bare(inbound.text) != bare(say("edit.comment")) or (at is not None and at.question == CHOOSE):
+def part_to_rewrite(state: State, inbound: Inbound, facts: Facts) -> tuple[Item, str] | None:
+    """The item and the question that a typed 「評価を直す」, 「値を直す」 or 「区分を直す」 means: of the item that stands open where it has the part, else of the one that this person saved last.
+
+    At the question which part to edit it is an answer."""
+    said, standing = bare(inbound.text), standing_question(state, facts)
+    if said not in (bare(say(label)) for label in _PARTS) or (standing is not None and standing[1] == CHOOSE):
         return None
-    return next((item for item in reversed(saved_by_viewer(facts)) if item.answer.comment), None)
+    item, key = standing or (None, "")
+    if (
+        item
+        and said == bare(say("edit.comment"))
+        and item.is_kpi
+        and item.answer.kind is AnswerKind.VALUE
+        and key != "comment"
+    ):
+        return item, "comment"
+    among = ([item] if item else []) + list(reversed(saved_by_viewer(facts)))
+    return next(((one, part) for one in among if one.may("save") and (part := part_named(one, inbound.text))), None)
+
+
+_PARTS = ("edit.comment", "edit.value", "edit.phase")

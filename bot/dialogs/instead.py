@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.dialogs import wording
 from bot.dialogs.dialog import Facts, Save, Say, State, Step
 from bot.dialogs.form import Accepted, Intended, Question, Rejected, Reply, stand_in
+from bot.dialogs.free_text import no_reason
 from bot.dialogs.item import Item
+from bot.dialogs.other_questions import delegated, post_in
 from bot.dialogs.questions import form_of
 from bot.dialogs.replying import STAND_INS
 from bot.dialogs.values import withdrawn
@@ -69,9 +72,24 @@ def answer_instead(state: State, item: Item, kind: AnswerKind, rest: str, facts:
         after = replace(after, view=replace(after.view, answer=dated.answer))
         said = said_when(dated.said, when, dated.answer, facts)
     else:
-        said = say("unknown.saved") if kind is AnswerKind.UNKNOWN else ""
+        after, said = _with_rest(after, kind, rest)
     save = Save(item.id, item.version, after.answer)
     return put_next(state, after, facts, (save, Say(Message(said))) if said else (save,))
+
+
+_REASON = re.compile(r"(?:ため|ので|から|により|につき)(?:です)?$")
+
+
+def _with_rest(item: Item, kind: AnswerKind, rest: str) -> tuple[Item, str]:
+    """The answer with what its sentence says besides: the reason of 該当なし, the post of 担当が違う; and what is told of it."""
+    plain = rest.strip(" 　、。()（）「」")
+    if kind is AnswerKind.NOT_APPLICABLE and _REASON.search(plain) and no_reason(plain) is None:
+        stands = replace(item.answer, reason=plain)
+        return replace(item, view=replace(item.view, answer=stands)), say("not_applicable.saved_with", reason=plain)
+    if kind is AnswerKind.ELSEWHERE and (post := post_in(plain)):
+        stands = replace(item.answer, reason=post)
+        return replace(item, view=replace(item.view, answer=stands)), delegated(post)
+    return item, say("unknown.saved") if kind is AnswerKind.UNKNOWN else ""
 
 
 def taken_back(item: Item, key: str) -> Answer | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.dialogs import mistaken, wording
 from bot.dialogs.aside import digress, is_asked
 from bot.dialogs.commands import command_button
-from bot.dialogs.comment import REWRITE, comment_to_rewrite, leaves_its_comment, with_comment
+from bot.dialogs.comment import REWRITE, leaves_its_comment, part_to_rewrite, with_comment
 from bot.dialogs.correcting import part_named, value_at_once
 from bot.dialogs.courtesy import courtesy
 from bot.dialogs.dialog import Facts, Heard, Position, Save, Say, State, Step
@@ -59,7 +59,7 @@ class Interview:
     def expects(self, state: State, inbound: Inbound, facts: Facts) -> bool:
         """Whatever is sent while a question stands open, and the typed label of the button that may stand behind a saved value."""
         is_open = state.position is not None and not state.paused
-        return is_open or comment_to_rewrite(state, inbound, facts) is not None
+        return is_open or part_to_rewrite(state, inbound, facts) is not None
 
     def start(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - the protocol's
         return self.begin(state, facts)
@@ -82,9 +82,9 @@ class Interview:
 
     def step(self, state: State, inbound: Inbound, facts: Facts) -> Step:
         """One message to the question that the position names."""
-        commented = comment_to_rewrite(state, inbound, facts)
-        if commented is not None:
-            return put(state, commented, "comment", facts)
+        part = part_to_rewrite(state, inbound, facts)
+        if part is not None:
+            return put(state, *part, facts)
         at = state.position
         item = find(facts, at.request_id) if at else None
         if inbound.pick is not None and not (at and item and is_for(inbound.pick, item, at.question, facts)):
@@ -177,8 +177,8 @@ class Interview:
         return digress(state, *standing, inbound.text, facts, sure=True)
 
     def _answered(self, state: State, item: Item, question: Question, reply: Reply, facts: Facts) -> Step:
-        if question.key == "comment" and (wrapped := self._number_as_comment(state, item, reply, facts)):
-            return wrapped
+        if corrected := self._number_beside(state, item, question, reply, facts):
+            return corrected
         as_it_is = mistaken.kept(reply, question)
         if as_it_is:
             reply = Reply(as_it_is, today=reply.today)
@@ -189,8 +189,9 @@ class Interview:
             if aside := aside or self._chatted(state, reply.text, facts):
                 return aside
         left = leaving(reply.text) if in_words else None
-        doubted = mistaken.asks(reply.text, question, item) if in_words and not left else None
-        result = Intended(left) if left else doubted or question.read(reply, item)
+        result = Intended(left) if left else question.read(reply, item)
+        if in_words and isinstance(result, Accepted):
+            result = mistaken.doubted(reply.text, question, item) or result
         if isinstance(result, Intended) and result.intent is Intent.HELP and not reply.value:
             aside = digress(state, item, question.key, reply.text, facts)  # 「定義は？」 is about the indicator
             if aside:
@@ -230,27 +231,27 @@ class Interview:
         heard = Heard(item.id, question.key, "reject", {"code": refusal.code, "reason": refusal.said})
         return state, (heard, Say(message(NAME, item, question.key, Ask(refusal.said, choices))))
 
-    def _number_as_comment(self, state: State, item: Item, reply: Reply, facts: Facts) -> Step | None:
-        """A number with its words where the 評価 is asked for: which of the two it is, is asked; its button corrects the value."""
+    def _number_beside(self, state: State, item: Item, question: Question, reply: Reply, facts: Facts) -> Step | None:
+        """A number with its words where the 評価 or the 区分 is asked for: which of the two it is, is asked; its button corrects the value."""
         if reply.value.startswith(FIX):
-            value = taken_up_again(item)
+            value = form_of(item).question("numerator" if item.in_parts else "value")
             if value is None:
                 return None
             state, effects = put(state, item, value.key, facts)
-            typed = Reply(reply.value.removeprefix(FIX), today=reply.today)
-            read = value.read(typed, item)
-            if isinstance(read, Accepted):
+            read = mistaken.corrected(reply.value.removeprefix(FIX), item)
+            if read is not None:
                 after = item.with_answer(read.answer)
                 said = (Say(Message(read.said)),) if read.said else ()
                 heard = Heard(item.id, value.key, read.outcome, understood(after))
                 return put_next(state, after, facts, (heard, Save(item.id, item.version, read.answer), *said))
             return state, effects
-        offered = () if reply.value else mistaken.choices(reply.text.strip(), item)
-        if not offered:
+        text = reply.text.strip()
+        if reply.value or not mistaken.corrects_the_value(text, question, item):
             return None
-        said_now = say("ask.comment_or_value", text=reply.text.strip(), name=item.name)
-        heard = Heard(item.id, "comment", "reject", {"code": "comment_or_value", "reason": said_now})
-        return state, (heard, Say(message(NAME, item, "comment", Ask(said_now, offered))))
+        said_now = say("ask.comment_or_value" if question.free else "ask.phase_or_value", text=text, name=item.name)
+        heard = Heard(item.id, question.key, "reject", {"code": "comment_or_value", "reason": said_now})
+        asked = Ask(said_now, mistaken.choices(text, question, item))
+        return state, (heard, Say(message(NAME, item, question.key, asked)))
 
     def _whose(self, state: State, item: Item, question: Question, facts: Facts) -> Step:
         """Asks which item a figure is for, and says how an earlier one is corrected."""

@@ -1,13 +1,15 @@
-"""What is sent where a free text is asked for and may be something else: a number (46でした: the value corrected?), a question, a cry for help. Nothing is stored before the person says so."""
+"""What is sent where a free text or the 区分 is asked for and may be something else: a number (46でした: the value corrected?), a question, a cry for help. Nothing is stored before the person says so."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.dialogs import wording
 from bot.dialogs.form import Accepted, Question, Rejected, Reply
-from bot.dialogs.free_text import is_wrapped_number
+from bot.dialogs.free_text import is_number, is_wrapped_number
 from bot.dialogs.item import Item
+from bot.dialogs.other_questions import names_a_post
 from bot.dialogs.value_questions import VALUE
 from language.normalise import normalise
 from language.texts import say
@@ -15,21 +17,44 @@ from plan.model import Kind
 
 FIX, KEEP = "fix:", "keep:"  # the buttons carry the text, so that nothing of it is lost until one is pressed
 _ASKED = re.compile(r"[?]$|(?:です|でした|ます|ました|ません|でしょう|どう|いい|よい|なの)か(?:な|ね)?$")
+SHORT = 5  # letters of an 評価 that may as well be a slip: パス, 保留, 次へ
+LEAST_IN_PLACE = 15  # letters of an 評価 that may replace one twice as long without a question
 _KEEP_TYPED = re.compile(r"[「『]?(.+?)[」』]?を評価として残(?:す|します)[。]?")
 
 
-def choices(text: str, item: Item) -> tuple[tuple[str, str], ...]:
-    """The two buttons for a text that is nothing but a number with its words; none for any other text."""
-    if item.indicator is None or item.indicator.kind is Kind.TEXT or not is_wrapped_number(text):
-        return ()
-    key = "numerator" if item.in_parts else "value"
-    question = next(one for one in VALUE if one.key == key)
+def corrects_the_value(text: str, question: Question, item: Item) -> bool:
+    """Whether a text at the 評価 or the 区分 is nothing but a number with its words, or at the 区分 one in the value's own unit."""
+    if question.key not in ("comment", "phase") or item.indicator is None or item.indicator.kind is Kind.TEXT:
+        return False
+    in_its_unit = is_number(text) and item.indicator.unit != "" and item.indicator.unit in normalise(text)
+    return is_wrapped_number(text) or (question.key == "phase" and in_its_unit)
+
+
+def choices(text: str, question: Question, item: Item) -> tuple[tuple[str, str], ...]:
+    """The buttons for such a text: the value corrected, and what else it may be."""
+    other = ((KEEP + text, say("comment.keep", text=text)),) if question.free else question.ask(item).choices
+    return ((FIX + text, _fix(text, item)), *other)
+
+
+def corrected(text: str, item: Item) -> Accepted | None:
+    """What the value is by such a text. None where the text alone does not say it: of a rate in parts a lone number may be either part."""
+    question = next(one for one in VALUE if one.key == ("numerator" if item.in_parts else "value"))
+    alone = replace(item, view=replace(item.view, answer=item.answer.without_value())) if item.in_parts else item
+    read = question.read(Reply(text), alone)
+    if not isinstance(read, Accepted) or (read.answer.proposal or read.answer).value is None:
+        return None
     read = question.read(Reply(text), item)
-    held = (read.answer.proposal or read.answer) if isinstance(read, Accepted) else None
-    label = say("comment.fix", value=wording.amount(held.value, item)) if held and held.value is not None else ""
+    return read if isinstance(read, Accepted) else None
+
+
+def _fix(text: str, item: Item) -> str:
+    """The label of the correction, with the value that was read."""
+    read = corrected(text, item)
+    held = (read.answer.proposal or read.answer) if read else None
     return (
-        (FIX + text, label or say("edit.value")),
-        (KEEP + text, say("comment.keep", text=text)),
+        say("comment.fix", value=wording.amount(held.value, item))
+        if held and held.value is not None
+        else say("edit.value")
     )
 
 
@@ -38,13 +63,24 @@ def keep(text: str) -> tuple[str, str]:
     return KEEP + text, say("free.keep")
 
 
-def asks(text: str, question: Question, item: Item) -> Rejected | None:
-    """A plain question that nothing here answers (これでいいですか) is no 評価 and no reason before the person says so."""
+def doubted(text: str, question: Question, item: Item) -> Rejected | None:
+    """A text that is recorded only by its button: a plain question that nothing here answers (これでいいですか), an 評価 of a word or two, or one that would replace a longer one by less."""
     said = normalise(text).strip("。 \n")
-    if not question.free or "。" in said or "\n" in said or not _ASKED.search(said):
+    if question.key == "elsewhere" and said and not names_a_post(said):
+        told = say("reject.not_a_post", text=text.strip())
+        return Rejected(told, (("unknown", say("button.unknown")), keep(text)), "not_a_post")
+    if not question.free or not said or "。" in said or "\n" in said:
         return None
-    told = say("reject.asked", text=text.strip(), question=question.ask(item).question)
-    return Rejected(told, (keep(text),), "asked")
+    asked = question.ask(item).question
+    if _ASKED.search(said):
+        return Rejected(say("reject.asked", text=text.strip(), question=asked), (keep(text),), "asked")
+    before = item.answer.comment if question.key == "comment" else ""
+    if before and len(said) < min(len(before) / 2, LEAST_IN_PLACE):
+        told = say("reject.shorter", text=text.strip(), comment=before)
+        return Rejected(told, (keep(text),), "shorter")
+    if question.key == "comment" and len(said) <= SHORT and not text.strip().endswith("。"):
+        return Rejected(say("reject.short", text=text.strip(), question=asked), (keep(text),), "short")
+    return None
 
 
 def kept(reply: Reply, question: Question) -> str:

@@ -19,6 +19,11 @@ from plan.model import Kind
 from store.records import AnswerKind
 
 _NAMES_SOMEBODY = re.compile(r"さん|様|氏(?!名)|0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}|@")
+_POST = "部|課|室|局|係|署|班|所|館|園|校|センター|委員会|担当|事務局"
+_NAMES_A_POST = re.compile(rf"{_POST}|[長査任]$|さん|様|氏(?!名)")
+_POST_IN_A_SENTENCE = re.compile(
+    rf"[一-龥々ァ-ヴーA-Za-z0-9]{{1,12}}?(?:{_POST})(?:の?[一-龥々ァ-ヴー]{{1,8}}?(?:{_POST}|係長|課長|主査|主任)){{0,3}}(?=$|[、。のにへでがはと（(]|です)"
+)
 _MONTH_AND_DAY = re.compile(r"[0-9]{1,2}(?:/|月)[0-9]{1,2}日?")  # no year, no 来年
 
 
@@ -77,6 +82,22 @@ def _read_not_applicable(reply: Reply, item: Item) -> Result:
     )
 
 
+def names_a_post(text: str) -> bool:
+    """Whether a text names a department, a section or somebody of one."""
+    return _NAMES_A_POST.search(normalise(text)) is not None
+
+
+def post_in(text: str) -> str:
+    """The department or section that a sentence names (担当が違うので財務部の福田さんへ), "" for none; a person's name is left out."""
+    found = _POST_IN_A_SENTENCE.search(normalise(text))
+    return found[0] if found else ""
+
+
+def delegated(post: str) -> str:
+    """What is told once a post stands for 担当が違う."""
+    return lines(say("delegate.sent"), say("delegate.post", post=post))
+
+
 def _read_delegate(reply: Reply, item: Item) -> Result:
     if reply.value:
         return Accepted(replace(item.answer, reason=say("button.unknown")), say("delegate.sent"), outcome="intent")
@@ -84,7 +105,7 @@ def _read_delegate(reply: Reply, item: Item) -> Result:
     if post and says_nothing(post):
         return Rejected(say("reject.not_a_post", text=post), code="not_a_post")
     named = say("delegate.named") if _NAMES_SOMEBODY.search(normalise(post)) else ""
-    kept = Accepted(replace(item.answer, reason=post), lines(say("delegate.sent"), named), outcome="intent")
+    kept = Accepted(replace(item.answer, reason=post), lines(delegated(post), named), outcome="intent")
     return too_long(post) or kept
 
 
@@ -111,7 +132,10 @@ OTHER = (
         lambda item: item.answer.kind is AnswerKind.ELSEWHERE,
         lambda item: item.answer.reason != "",
         lambda _: Ask(say("ask.delegate"), (("unknown", say("button.unknown")),)),
-        lambda _: Ask(say("ask.delegate"), (("unknown", say("button.unknown")),)),
+        lambda item: Ask(
+            say("ask.delegate_again", post=item.answer.reason) if item.answer.reason else say("ask.delegate"),
+            (("unknown", say("button.unknown")),),
+        ),
         _read_delegate,
         free=True,
     ),

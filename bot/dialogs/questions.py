@@ -34,7 +34,11 @@ def _read_comment(reply: Reply, item: Item) -> Result:
     )  # 48の間違いでした is asked about before it comes here
     if comment and (says_nothing(comment) or corrected or says_only_when(comment)):
         return Rejected(say("reject.not_a_comment", text=comment), code="not_a_comment")
-    said = say("comment.changed" if item.answer.comment else "comment.saved", comment=comment)
+    said = (
+        say("comment.changed", name=item.name, comment=comment)
+        if item.answer.comment
+        else say("comment.saved", comment=comment)
+    )
     return too_long(comment) or Accepted(replace(item.answer, comment=comment), said)
 
 
@@ -43,7 +47,7 @@ _COMMENT = Question(
     lambda item: item.answer.kind is AnswerKind.VALUE,
     lambda item: item.answer.comment != "",
     _ask_comment,
-    lambda item: Ask(say("ask.comment_again", comment=item.answer.comment)),
+    lambda item: Ask(say("ask.comment_again", name=item.name, comment=item.answer.comment)),
     _read_comment,
     free=True,
 )

@@ -32,7 +32,7 @@ def is_for(pick: Pick, item: Item, question: str, facts: Facts) -> bool:
     offered = message(NAME, item, question, Ask("", asked_again(item, question, facts).choices + own)).choices
     if asked is not None and asked.free and pick.value.startswith(KEEP):
         return True
-    if question == "comment" and pick.value.startswith(FIX):
+    if question in ("comment", "phase") and pick.value.startswith(FIX):
         return True
     return any(choice.pick.value == pick.value for choice in offered)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -124,7 +125,14 @@ def read_reason(reply: Reply, item: Item) -> Result:
         other = (_another_value if proposal.code == REASON else _parts_after_all)(reply, item, proposal)
         if other is not None:
             return other
+    if proposal.code == NO_PARTS and _ONLY_SAYS_SO.fullmatch(bare(reply.text)):
+        return Rejected(say("reject.not_a_reason", text=reply.text.strip()), code="not_a_reason")
     return no_reason(reply.text.strip()) or accept(item, proposal, reply.text.strip())
+
+
+_ONLY_SAYS_SO = re.compile(
+    "(?:件数の?|人数の?)?(?:内訳|うちわけ)(?:は|が|も)?(?:なし|無し|ない|無い|ありません|不明|わからない|分からない)(?:です)?|率(?:だけ|のみ)(?:分かる|わかる|です)?"
+)
 
 
 def propose(item: Item, proposal: Proposal) -> Result:

@@ -47,7 +47,7 @@ def next_item(
     if wanting:
         reached = next((item.view.request.position for item in own if at and item.id == at.request_id), 0)
         later = [item for item in wanting if item.view.request.position > reached]
-        return _open(state, (later or wanting)[0], facts, effects, skipped)
+        return _open(state, (later or wanting)[0], own, facts, effects, skipped)
     ended = replace(state, position=None, paused=False)
     left = sum(item.id in skipped and _wants(item) for item in own)
     if left:
@@ -55,7 +55,7 @@ def next_item(
         return ended, (*effects, Say(said))
     aside = [item for item in own if item.standing is not Standing.SUBMITTED and item.unsettled]
     if again and aside:
-        return _open(state, aside[0], facts, effects, (), anew=True)
+        return _open(state, aside[0], own, facts, effects, (), anew=True)
     ready = any(item.standing is Standing.DRAFT and not missing(item) for item in own)
     text = say("interview.done" if ready else "interview.done_nothing", counts=counts(own))
     choices = ((command_button("submit"),) if ready else ()) + (command_button("list"),)
@@ -63,14 +63,21 @@ def next_item(
 
 
 def put(
-    state: State, item: Item, key: str, facts: Facts, effects: tuple[Effect, ...] = (), *, with_head: bool = False
+    state: State,
+    item: Item,
+    key: str,
+    facts: Facts,
+    effects: tuple[Effect, ...] = (),
+    *,
+    with_head: bool = False,
+    own: tuple[Item, ...] | None = None,
 ) -> Step:
-    """Puts a question: it is now the position, and the last thing said."""
+    """Puts a question: it is now the position, and the last thing said. ``own`` are the holder's items as they stand after the effects, where these change another one."""
     skipped = state.position.skipped if state.position else ()
     at = Position(item.id, key, item.version, facts.today, skipped)
     asked = asked_again(item, key, facts)
     if with_head and key not in (*OF_ANOTHER, CHOOSE, "rate"):  # the question for a rate alone says it all itself
-        others = tuple(other for other in items(facts, mine=True) if other.id != item.id)
+        others = tuple(other for other in own or items(facts, mine=True) if other.id != item.id)
         left = open_count(others) + 1 if item.standing is Standing.OPEN and not item.set_aside else 0
         asked = replace(asked, text=lines(head(item, left), asked.text))
     return replace(state, position=at, paused=False), (*effects, Say(message(NAME, item, key, asked)))
@@ -150,15 +157,22 @@ def open_count(own: tuple[Item, ...]) -> int:
 
 
 def _open(
-    state: State, item: Item, facts: Facts, effects: tuple[Effect, ...], skipped: tuple[int, ...], *, anew: bool = False
+    state: State,
+    item: Item,
+    own: tuple[Item, ...],
+    facts: Facts,
+    effects: tuple[Effect, ...],
+    skipped: tuple[int, ...],
+    *,
+    anew: bool = False,
 ) -> Step:
     opened = replace(state, position=Position(item.id, "", item.version, facts.today, skipped), paused=False)
     if not anew and touched_by_other(item, facts):
-        return put(opened, item, OTHER, facts, effects)
+        return put(opened, item, OTHER, facts, effects, own=own)
     question = taken_up_again(item) if anew else form_of(item).next(item)
     if question is None:
         raise ValueError(f"request {item.id} wants nothing")
-    return put(opened, item, question.key, facts, effects, with_head=True)
+    return put(opened, item, question.key, facts, effects, with_head=True, own=own)
 
 
 def taken_up_again(item: Item) -> Question | None:

@@ -92,3 +92,21 @@ def test_a_phase_has_no_comment_to_rewrite() -> None:
         talk.owner(text)
     talk.owner("30").bot_says("29施設を30施設に直しました。").never_says("評価")
     talk.owner("評価を直す").never_says("直した文を入力してください。")
+
+
+def test_the_comment_of_the_item_that_stands_open_is_meant() -> None:
+    talk = commented(TASKS)  # TASKS, the first of the list, is open
+    for text in ("1から回答する", "200", "やめる", "1を直す"):
+        talk.owner(text)
+    talk.owner("評価を直す").bot_asks("進捗状況・評価を入力してください。")
+    talk.owner("対象の業務を広げた。").bot_says("評価「対象の業務を広げた。」を下書きに保存しました。")
+    assert talk.answer(TASKS).comment == "対象の業務を広げた。"
+    assert talk.answer(SEMINARS).comment == "開いた。"
+
+
+def test_a_comment_that_stands_is_asked_and_changed_under_its_items_name() -> None:
+    talk = commented()
+    for text in ("1を直す", "46"):
+        talk.owner(text)
+    talk.owner("評価を直す").bot_asks("デジタル活用セミナー実施回数（多様化）の評価は「開いた。」と入力済みです。")
+    talk.owner("毎月開いた。").bot_says("デジタル活用セミナー実施回数（多様化）の評価を「毎月開いた。」に直しました。")

@@ -130,13 +130,9 @@ def test_a_clear_question_about_the_plan_is_answered_and_the_text_is_asked_for_a
         "オンライン申請利用率は横ばい",
         "窓口のオンライン申請利用率は予定を下回った。来年度は？",
         "12件のうち3件は郵送",
-        "1人1台",
         "24時間対応",
-        "今後は",
         "誰が見ても分かる画面にした",
         "なぜ伸びないのか、窓口で聞き取りを行った",
-        "中止",
-        "2件提出",
         "あとで見直すこととした",
         "前の値を直した",
     ],
@@ -147,6 +143,83 @@ def test_whatever_may_be_an_answer_is_kept(begin: object, typed: str) -> None:
     talk = begin()
     talk.owner(typed).bot_says("下書きに保存しました。")
     assert texts(talk) == [typed]
+
+
+SHORT = ["1人1台", "今後は", "中止", "2件提出"]
+
+
+@pytest.mark.parametrize("typed", SHORT)
+def test_a_reason_may_be_a_word(typed: str) -> None:
+    talk = at_the_cause()
+    talk.owner(typed).bot_says("下書きに保存しました。")
+    assert texts(talk) == [typed]
+
+
+@pytest.mark.parametrize("typed", [*SHORT, "さかな", "メモ"])
+def test_a_comment_of_a_word_is_recorded_only_by_its_button(typed: str) -> None:
+    talk = at_the_comment()
+    talk.owner(typed).bot_says(f"「{typed}」は短い文なので、まだ記録していません。")
+    assert texts(talk) == []
+    talk.press("この文をそのまま記録する").bot_says("下書きに保存しました。")
+    assert texts(talk) == [typed]
+
+
+def test_a_long_comment_is_replaced_by_less_only_by_its_button() -> None:
+    talk = at_the_comment()
+    long = "申請書の様式を見直し、案内を窓口とホームページの両方で行ったため、利用が伸びた。"
+    for text in (long, "1を直す", "評価を直す"):
+        talk.owner(text)
+    talk.owner("利用が伸びた").bot_says(f"評価は「{long}」のままです。")
+    assert texts(talk) == [long]
+    talk.press("この文をそのまま記録する").bot_says(
+        "オンライン申請利用率（窓口）の評価を「利用が伸びた」に直しました。"
+    )
+    assert texts(talk) == ["利用が伸びた"]
+
+
+NO_TEXTS = """
+あ、分子は2354でした
+さっきの数字21でした
+件数21に訂正お願いします
+×20 ○21
+14から
+10から
+次へ
+パス
+保留
+一旦保留
+今日はここまで
+また明日
+休憩します
+全部提出して
+引き戻して
+一覧見せて
+消して
+削除
+何書けばいいの？
+評価は後で書きます
+あとで書く
+まだ書けない
+作成中
+課長と相談中
+来月末くらい
+去年と同じで
+空欄でいい
+無し
+うちじゃないです
+電話します
+テスト
+あああ
+"""
+
+
+@pytest.mark.parametrize("typed", NO_TEXTS.strip().splitlines())
+@pytest.mark.parametrize("begin", [at_the_comment, at_the_cause])
+def test_what_is_said_about_the_work_is_no_text_of_the_report(begin: object, typed: str) -> None:
+    assert callable(begin)
+    talk = begin()
+    talk.owner(typed).never_says("保存しました", "記録しました")
+    assert texts(talk) == []
 
 
 @pytest.mark.parametrize(

@@ -188,7 +188,7 @@ def test_a_number_with_its_words_is_asked_about(typed: str) -> None:
         "関係部局と調整中",
         "予定を変更しました。",
         "前年度と同様に実施した。",
-        "中止",
+        "中止した。",
     ],
 )
 def test_a_short_text_about_the_year_is_kept(typed: str) -> None:
