@@ -38,11 +38,11 @@ _WORDS: tuple[tuple[Shown, str], ...] = (
         f"未提出|未完了|残り|のこり|残って(?:いる|る)|終わっ{_NOT_YET}|(?:まだ)?(?:提出され|提出し|出し|出){_NOT_YET}|遅れて(?:いる|る)",
     ),
     (Shown.OPEN, f"未回答|未入力|(?:まだ)?(?:回答され|回答し|答え|入力され|入力し){_NOT_YET}|手つかず|まだ"),
-    (Shown.SUBMITTED, "提出済み?|提出完了|(?:もう)?(?:提出した|出した|提出された)|完了済み?|終わった"),
+    (Shown.SUBMITTED, "提出済み?|提出完了|(?:もう)?(?:提出した|出した|出た|提出された)|完了済み?|終わった"),
     (Shown.DRAFT, "下書き(?:中|済み?)?|したがき"),
     (Shown.PENDING, "集計中|まだ出ていない"),
     (Shown.ELSEWHERE, "担当の確認|担当が(?:違う|違います|違い)|担当違い"),
-    (Shown.UNKNOWN, "分からない|わからない|不明"),
+    (Shown.UNKNOWN, "(?:「)?(?:分からない|わからない)(?:」)?(?:と(?:答え|回答し|言っ)た(?:の|もの)?)?|不明"),
 )
 _JOINED = "(?:の|な|は|が|を|で|に|、|・)*"
 _THING = "(?:照会項目|項目|回答|もの|件|分|ところ|部局|部署|部|課|指標)?"
@@ -52,7 +52,8 @@ _ASKED = (
     "|どこ|どれ|どの部局|どの課|誰|だれ|どう|どうなって(?:いる|る|います|いますか|ます)|ですか|か|です|だけ)*"
 )
 _TAIL = re.compile(f"{_JOINED}{_THING}{_JOINED}{_VIEW}{_JOINED}{_ASKED}")
-_STATES = tuple((shown, re.compile(f"{_JOINED}(?:{words})")) for shown, words in _WORDS)
+_WHO = "(?:(?:誰|だれ|どこ|どの(?:部局|部署|課|部))が|(?:全体|全部)で|何件)*"
+_STATES = tuple((shown, re.compile(f"{_JOINED}{_WHO}(?:{words})")) for shown, words in _WORDS)
 _SAYS_WHAT = re.compile("一覧|りすと|進捗|状況|提出率|回答率|内訳|詳細|どう")
 
 

@@ -17,7 +17,7 @@ from bot.dialogs.interview import INTERVIEW
 from bot.dialogs.item import is_holder
 from bot.dialogs.listing import LISTING
 from bot.dialogs.mistaken import keep
-from bot.dialogs.progress import PROGRESS
+from bot.dialogs.progress import PROGRESS, watches
 from bot.dialogs.review import REVIEW
 from bot.dialogs.status import STATUS
 from bot.dialogs.take_back import TAKING_BACK
@@ -34,7 +34,7 @@ from language.question import Asks, read_question
 from language.replies import Amount
 from language.texts import say
 from plan.model import Kind
-from store.records import Audience, Role
+from store.records import Audience
 
 Begin = Callable[[State, Inbound, Facts], Step]
 
@@ -46,9 +46,8 @@ PRESSED: tuple[Dialog, ...] = (*BEFORE, *DIALOGS, STATUS)  # whose buttons there
 
 
 def overview(state: State, inbound: Inbound, facts: Facts) -> Step:
-    """一覧: what the viewer is asked for; a 取りまとめ who is asked for nothing means everybody's."""
-    everybody = Role.COORDINATOR in facts.viewer.roles and not is_holder(facts)
-    return (PROGRESS if everybody else LISTING).start(state, inbound, facts)
+    """一覧: what the viewer is asked for; who is asked for nothing and watches means what they see."""
+    return (LISTING if is_holder(facts) or not watches(facts) else PROGRESS).start(state, inbound, facts)
 
 
 BEGINNINGS: Mapping[str, Begin] = {

@@ -80,11 +80,12 @@ def where(indicator: Indicator, edition: Edition, style: Style) -> str:
 
 def why(indicator: Indicator, edition: Edition, style: Style) -> str:
     """The plan's own 評価: the city's wording once it is filled in, until then our summary, marked as one."""
-    page = source([indicator.page], edition, style)
+    page, year = source([indicator.page], edition, style), _year(edition.latest_actual, style)
     if indicator.comment_own:
-        return lines(say("why.own", comment=formats.sentences(indicator.comment_own)), page)
+        return lines(say("why.own", year=year, comment=formats.sentences(indicator.comment_own)), page)
     if indicator.comment:
-        return lines(say("why.summary"), say("summary", summary=formats.sentences(indicator.comment)), page)
+        head = say("why.summary") if style is Style.CITIZEN else say("why.summary_staff", year=year)
+        return lines(head, say("summary", summary=formats.sentences(indicator.comment)), page)
     return lines(say("why.none", name=naming.name(indicator, edition)), page)
 
 

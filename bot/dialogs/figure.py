@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from bot.book import Book
-from bot.dialogs import naming
+from bot.dialogs import naming, wording
 from bot.dialogs.tables import activities_of, has_figure, in_the_list, table
 from language import formats
 from language.texts import lines, say
@@ -97,6 +97,9 @@ def draft(view: RequestView, indicator: Indicator, year: FiscalYear, book: Book)
         say(key, value=shown, **params),
         _of_project(indicator, book.edition),
         _answer_beside_plan(view.answer, indicator, book.planned(indicator, year)),
+        say("review.comment", comment=view.answer.comment).strip() if view.answer.comment else "",
+        say("review.phase", phase=wording.phase_value(view.answer)).strip() if view.answer.phase_kind else "",
+        say("review.reason", reason=view.answer.reason).strip() if view.answer.reason else "",
     )
 
 

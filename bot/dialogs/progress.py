@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.dialogs import listing, wording
 from bot.dialogs.dialog import Facts, Say, State, Step
 from bot.dialogs.free_text import is_plainly_asked
-from bot.dialogs.item import Item, items
+from bot.dialogs.item import Item, is_holder, items
 from bot.dialogs.walk import and_back, takes_any_text
 from bot.messages import Choice, Inbound, Message, Pick
 from language import formats
@@ -22,7 +22,7 @@ from store.standing import Count, Standing, count
 
 NAME = "progress"
 WHICH = "which"  # the question for a department
-MOST_LINES = 40  # of one message; a longer list is shown department by department
+MOST_LINES = 40  # of one message; a longer list of several departments is shown department by department
 BAR = 10  # characters of a full bar
 
 
@@ -32,11 +32,11 @@ class Progress:
     name = NAME
 
     def expects(self, state: State, inbound: Inbound, facts: Facts) -> bool:
-        """A typed label of its buttons, a department or a state (総務部の未提出は？), from the 取りまとめ; from others of the staff the 進捗 of a department."""
+        """A typed label of its buttons, a department or a state (総務部の未提出は？), from whoever watches; from who is asked for something themselves, the 進捗 of a department."""
         if facts.viewer.person is None or (takes_any_text(state, facts) and not is_plainly_asked(inbound.text)):
             return False
         question, value = _wanted(inbound, facts)
-        if Role.COORDINATOR in facts.viewer.roles:
+        if watches(facts):
             return question != "" or _chosen(inbound.text, state.menu, facts) != ""
         return question == Shown.ALL and value != "" and bare(say("progress.word")) in bare(inbound.text)
 
@@ -49,7 +49,8 @@ class Progress:
                 _summary("progress.own", [i for i in seen if i.department == name], facts, name)
                 for name in _named(seen, facts)
             ]
-            return state, (Say(Message("\n\n".join(own) or say("progress.not_allowed"))),)
+            choices = _choices()[:1] if own and watches(facts) else ()
+            return state, (Say(Message("\n\n".join(own) or say("progress.not_allowed"), choices)),)
         rows = [_row(name, [item for item in seen if item.department == name]) for name in _named(seen, facts)]
         table = Message("\n".join((_summary("progress", seen, facts), *rows)))
         aside = _aside(seen, facts)
@@ -67,10 +68,10 @@ class Progress:
         question, value = _wanted(inbound, facts)
         if not question:
             question, value = _offered(menu) or Shown.ALL, _chosen(inbound.text, menu, facts)
-        if Role.COORDINATOR not in facts.viewer.roles:
-            if value in ("", *(item.department for item in seen)):
-                return self.start(state, inbound, facts)
+        if Role.COORDINATOR not in facts.viewer.roles and value not in ("", *(item.department for item in seen)):
             return state, (Say(Message(say("progress.not_allowed"))),)
+        if not watches(facts):
+            return self.start(state, inbound, facts)
         if question == WHICH:
             return _which(state, say("progress.which"), Shown.ALL, _named(seen, facts))
         if question in set(Shown) - {Shown.ALL}:
@@ -79,7 +80,12 @@ class Progress:
         if not own:
             return self.start(state, inbound, facts)
         listed = [say("list.line", no=no, name=item.name, state=_told(item)) for no, item in enumerate(own, 1)]
-        return state, (Say(Message(lines(_row(value, own), *listed))),)
+        return state, _paged(_row(value, own), listed)
+
+
+def watches(facts: Facts) -> bool:
+    """The 取りまとめ, and whoever of a department sees its 照会項目 without being asked for one, as an approver does."""
+    return Role.COORDINATOR in facts.viewer.roles or (not is_holder(facts) and bool(facts.requests))
 
 
 def _wanted(inbound: Inbound, facts: Facts) -> tuple[str, str]:
@@ -198,9 +204,15 @@ def _in_state(state: State, shown: Shown, department: str, seen: Sequence[Item],
         n=len(found),
     )
     if department or len(found) <= MOST_LINES:
-        return state, (Say(Message(lines(head, *(_line(item) for item in found)))),)
+        return state, _paged(head, [_line(item) for item in found])
     names = list(dict.fromkeys(item.department for item in found))  # in the order of _named, which its numbers mean
     return _which(state, lines(head, *_counted(found), say("progress.which")), shown, names)
+
+
+def _paged(head: str, listed: Sequence[str]) -> tuple[Say, ...]:
+    """A list under its head, as many messages as it takes."""
+    pages = [listed[at : at + MOST_LINES] for at in range(0, len(listed), MOST_LINES)] or [[]]
+    return tuple(Say(Message(lines("" if number else head, *page))) for number, page in enumerate(pages))
 
 
 def _counted(found: Sequence[Item]) -> list[str]:

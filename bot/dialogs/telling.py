@@ -110,11 +110,20 @@ class _Telling:
         return self.not_there(text, self.last_actual(), target if self.has_plan(target) else None)
 
     def own_draft(self) -> str:
-        facts = self.facts
-        if facts.viewer.audience is Audience.CITIZEN or facts.cycle is None or facts.cycle.year != self.year:
-            return ""
-        view = _view_of(self.indicator, facts.requests)
+        view = self.own_view() if self.year == self.year_asked_for else None
         return figure.draft(view, self.indicator, self.year, self.book) if view else ""
+
+    def own_view(self) -> RequestView | None:
+        """The request for the year that the cycle asks for, where the viewer may see it."""
+        facts = self.facts
+        if facts.viewer.audience is Audience.CITIZEN or facts.cycle is None:
+            return None
+        return _view_of(self.indicator, facts.requests)
+
+    @property
+    def year_asked_for(self) -> FiscalYear:
+        """The cycle's year; without a cycle the one after the last that the plan prints."""
+        return self.facts.cycle.year if self.facts.cycle else self.latest + 1
 
     def planned(self) -> Told:
         first, last = self.edition.first_year, self.edition.last_year
@@ -161,7 +170,10 @@ class _Telling:
         )
 
     def why(self) -> Told:
-        return explaining.why(self.indicator, self.edition, self.style), ()
+        view = self.own_view()
+        comment = view.answer.comment if view else ""
+        own = say("why.draft", year=formats.year(self.year_asked_for), comment=comment) if comment else ""
+        return lines(own, explaining.why(self.indicator, self.edition, self.style)), ()
 
     def doubt(self) -> Told:
         """Citizens learn which table the answer is from; staff see what the other pages print."""

@@ -138,13 +138,14 @@ def and_back(state: State, facts: Facts) -> tuple[Effect, ...]:
 
 def counts(own: tuple[Item, ...]) -> str:
     """「下書き2件、途中1件、残り5件」: every item once; what is zero is left out."""
+    half = sum(item.standing is Standing.DRAFT and bool(missing(item)) for item in own)
     begun = sum(item.begun for item in own)
     numbers = (
         ("submitted", sum(item.standing is Standing.SUBMITTED for item in own)),
-        ("draft", sum(item.standing is Standing.DRAFT for item in own)),
+        ("draft", sum(item.standing is Standing.DRAFT for item in own) - half),
         ("pending", sum(item.standing is Standing.PENDING for item in own)),
         ("aside", sum(item.set_aside for item in own)),
-        ("begun", begun),
+        ("begun", begun + half),
         ("left", open_count(own) - begun),
     )
     told = [say(f"counts.{key}", n=n) for key, n in numbers if n]

@@ -25,7 +25,7 @@ def test_review_submits_what_was_shown_and_names_what_is_missing() -> None:
         "評価がまだです",
     ).offers("1件を提出", "直す", "やめる")
     talk.owner("1件を提出").bot_says(
-        "1件を提出しました（4月14日（月）", "ほかは、下書き1件です。", "「引戻し」で手元に戻せます。"
+        "1件を提出しました（4月14日（月）", "ほかは、途中1件です。", "「引戻し」で手元に戻せます。"
     )
     talk.owner("一覧").bot_says(
         "1　オンライン申請利用率（窓口）　提出済　8.5%",
