@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialogs.correcting import part_named
 from bot.dialogs.dialog import Facts, State
 from bot.dialogs.item import Item, saved_by_viewer
@@ -31,7 +33,8 @@ def part_to_rewrite(state: State, inbound: Inbound, facts: Facts) -> tuple[Item,
     """The item and the question that a typed 「評価を直す」, 「値を直す」 or 「区分を直す」 means: of the item that stands open where it has the part, else of the one that this person saved last.
 
     At the question which part to edit it is an answer."""
-    said, standing = bare(inbound.text), standing_question(state, facts)
+    text = say("edit.comment") if text_given(inbound.text) else inbound.text
+    said, standing = bare(text), standing_question(state, facts)
     if said not in (bare(say(label)) for label in _PARTS) or (standing is not None and standing[1] == CHOOSE):
         return None
     item, key = standing or (None, "")
@@ -44,7 +47,17 @@ def part_to_rewrite(state: State, inbound: Inbound, facts: Facts) -> tuple[Item,
     ):
         return item, "comment"
     among = ([item] if item else []) + list(reversed(saved_by_viewer(facts)))
-    return next(((one, part) for one in among if one.may("save") and (part := part_named(one, inbound.text))), None)
+    return next(((one, part) for one in among if one.may("save") and (part := part_named(one, text))), None)
 
 
+def text_given(text: str) -> str:
+    """The new text of 「評価を『…』に直して」; "" for any other message."""
+    found = _GIVEN.fullmatch(text.strip())
+    return found[1].strip() if found else ""
+
+
+_GIVEN = re.compile(
+    r"(?:進捗状況・?)?評価[をは][「『](.+)[」』](?:に|と|で)?(?:直し?|変更|修正|訂正|書き換え|して|お願い)\S{0,10}",
+    re.DOTALL,
+)
 _PARTS = ("edit.comment", "edit.value", "edit.phase")

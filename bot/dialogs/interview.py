@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.dialogs import mistaken, wording
 from bot.dialogs.aside import digress, is_asked
 from bot.dialogs.commands import command_button
-from bot.dialogs.comment import REWRITE, leaves_its_comment, part_to_rewrite, with_comment
+from bot.dialogs.comment import REWRITE, leaves_its_comment, part_to_rewrite, text_given, with_comment
 from bot.dialogs.correcting import part_named, value_at_once
 from bot.dialogs.courtesy import courtesy
 from bot.dialogs.dialog import Facts, Heard, Position, Save, Say, State, Step
@@ -71,20 +71,30 @@ class Interview:
         own = items(facts, mine=True)
         if not own:
             return state, (Say(Message(say("nothing.asked"))),)
-        at = state.position
+        at, due = state.position, next((item for item in own if item.due and item.may("save")), None)
         item = find(facts, at.request_id) if at else None
         left = at and item and item.may("save") and item.id not in at.skipped
-        if at and item and left:
+        if at and item and left and (due is None or item.begun):
             return self._resume(state, at, item, facts)
         opening = lines(self._first_words(own, facts), self._late(own, facts))
+        if due:
+            return self._due(replace(state, position=None), due, opening, facts)
         said = (Say(Message(opening)),) if opening else ()
         return next_item(replace(state, position=None), own, facts, said, again=True)
+
+    def _due(self, state: State, item: Item, opening: str, facts: Facts) -> Step:
+        """The day has come on which a pending value was to be known: it is asked for before anything else."""
+        question, day = taken_up_again(item), item.answer.pending_until
+        if question is None or day is None:
+            raise ValueError(f"request {item.id} is not due")
+        told = say("pending.due", name=item.name, day=wording.day(day, item.year))
+        return put(state, item, question.key, facts, (Say(Message(lines(opening, told))),), with_head=True)
 
     def step(self, state: State, inbound: Inbound, facts: Facts) -> Step:
         """One message to the question that the position names."""
         part = part_to_rewrite(state, inbound, facts)
         if part is not None:
-            return put(state, *part, facts)
+            return self._rewritten(state, *part, inbound, facts)
         at = state.position
         item = find(facts, at.request_id) if at else None
         if inbound.pick is not None and not (at and item and is_for(inbound.pick, item, at.question, facts)):
@@ -107,6 +117,14 @@ class Interview:
         return self._answered(
             state, item, question, reply_to(inbound, asked_again(item, question.key, facts), facts), facts
         )
+
+    def _rewritten(self, state: State, item: Item, key: str, inbound: Inbound, facts: Facts) -> Step:
+        """Puts the question of the part, or answers it at once with the text that the message gives for it."""
+        opened, effects = put(state, item, key, facts)
+        question, given = form_of(item).question(key), text_given(inbound.text)
+        if question is None or not given:
+            return opened, effects
+        return self._answered(opened, item, question, Reply(given, today=facts.today), facts)
 
     def skip(self, state: State, facts: Facts) -> Step:
         """飛ばす: leaves this item open and asks the next."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from bot.dialogs.dialog import Facts
@@ -32,6 +33,7 @@ class Item:
     indicator: Indicator | None
     project: Project | None
     like: Like | None = None
+    today: date = date.min
 
     @property
     def id(self) -> int:
@@ -132,6 +134,12 @@ class Item:
         return any(kind in (AnswerKind.PENDING, AnswerKind.UNKNOWN, AnswerKind.ELSEWHERE) for kind in kinds)
 
     @property
+    def due(self) -> bool:
+        """The day has come on which a value that is 集計中 was to be known."""
+        day = self.answer.pending_until
+        return self.standing is Standing.PENDING and day is not None and day <= self.today
+
+    @property
     def name(self) -> str:
         """Short and unmistakable."""
         return named(self.edition, self.indicator) if self.indicator else self.the_project.name
@@ -221,4 +229,5 @@ def _item(facts: Facts, view: RequestView) -> Item:
     project = edition.project.get(view.request.subject_id)
     indicator_id = project.indicator_id if project else view.request.subject_id
     indicator = edition.indicator.get(indicator_id)
-    return Item(view, facts.cycle.year, edition, indicator, project, _like(facts, edition, indicator))
+    like = _like(facts, edition, indicator)
+    return Item(view, facts.cycle.year, edition, indicator, project, like, facts.today)

@@ -139,9 +139,10 @@ def pending(item: Item) -> str:
     """集計中, with the day or the time that was named for it."""
     answer = item.answer
     if answer.pending_until:
-        return say("state.pending_until", day=day(answer.pending_until, item.year))
+        key = "state.pending_passed" if answer.pending_until < item.today else "state.pending_until"
+        return say(key, day=day(answer.pending_until, item.year))
     if answer.reason:
-        return say("state.pending_until", day=f"「{answer.reason}」")
+        return say("state.pending_about", when=answer.reason)
     return say("state.pending")
 
 

@@ -270,10 +270,10 @@ def test_a_time_that_is_no_day_is_kept_in_its_words(typed: str) -> None:
     talk = talk_of(SEMINARS)
     for text in ("回答する", "集計中"):
         talk.owner(text)
-    talk.owner(typed).bot_says("日付としては読み取れないため、言葉のまま残します。", f"「{typed}」に分かる見込み")
+    talk.owner(typed).bot_says("日付としては読み取れないため、言葉のまま残します。", f"分かる時期は「{typed}」")
     answer = talk.answer(SEMINARS)
     assert (answer.kind, answer.pending_until, answer.dated) == (AnswerKind.PENDING, None, True)
-    talk.coordinator("進捗は？").bot_says(f"集計中（「{typed}」に分かる見込み）")
+    talk.coordinator("進捗は？").bot_says(f"集計中（分かる時期は「{typed}」）")
     talk.owner("回答する")
     talk.owner("5/9").bot_says("「集計中、5月9日（金）に分かる見込み」")
     talk.owner("一覧").bot_says("集計中（5月9日（金）に分かる見込み）")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from store.records import AnswerKind
@@ -97,3 +99,18 @@ def test_both_parts_beside_a_rate_correct_it() -> None:
     talk.owner("34件中12件")
     talk.owner("34件中13件でした")
     talk.press("値を38.2%に直す").bot_says("35.3%を38.2%に直しました。")
+
+
+def test_a_value_whose_day_has_come_is_asked_for_first() -> None:
+    talk = begun(WIFI, SEMINARS)
+    for text in ("集計中", "5月9日", "あとで"):
+        talk.owner(text)
+    talk.world.day = date(2025, 5, 8)
+    talk.owner("一覧").bot_says("集計中（5月9日（金）に分かる見込み）")
+    talk.world.day = date(2025, 5, 12)
+    talk.coordinator("集計中の一覧").bot_says("集計中（5月9日（金）に分かる見込み、日付を過ぎています）")
+    talk.owner("回答する").bot_says(
+        "デジタル活用セミナー実施回数（多様化）は、5月9日（金）に分かる見込みと伺っています。"
+    )
+    talk.owner("46").bot_says("46回を下書きに保存しました。")
+    assert talk.answer(SEMINARS).value == 46

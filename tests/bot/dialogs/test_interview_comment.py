@@ -110,3 +110,11 @@ def test_a_comment_that_stands_is_asked_and_changed_under_its_items_name() -> No
         talk.owner(text)
     talk.owner("評価を直す").bot_asks("デジタル活用セミナー実施回数（多様化）の評価は「開いた。」と入力済みです。")
     talk.owner("毎月開いた。").bot_says("デジタル活用セミナー実施回数（多様化）の評価を「毎月開いた。」に直しました。")
+
+
+def test_a_comment_is_rewritten_in_one_message() -> None:
+    talk = commented()
+    talk.owner("評価を「毎月、会場を変えて開いた。」に直して").bot_says(
+        "デジタル活用セミナー実施回数（多様化）の評価を「毎月、会場を変えて開いた。」に直しました。"
+    )
+    assert talk.answer(SEMINARS).comment == "毎月、会場を変えて開いた。"

@@ -7,9 +7,10 @@ from itertools import groupby
 
 import pytest
 
+from bot.dialogs.progress import MOST_LINES
 from store.records import Answer, AnswerKind, AnswerVersion
 from tests.bot.dialogs.subjects import ONLINE, SEMINARS, WIFI
-from tests.talk import DESK, Talk, talk_of
+from tests.talk import DESK, Said, Talk, talk_of
 
 
 def test_progress_adds_up_for_the_coordinator_and_shows_every_department() -> None:
@@ -173,3 +174,35 @@ def test_a_phase_that_is_unknown_is_listed_as_such(answers: list[str], told: str
     talk.owner("一覧").bot_says(told)
     talk.coordinator("進捗は？").bot_says(told)
     talk.coordinator("分からないの一覧").bot_says(told)
+
+
+def approver(talk: Talk, text: str) -> Said:
+    """Whoever approves in the department of the seminars and is asked for nothing."""
+    return talk.colleague(text, "総務部")
+
+
+@pytest.mark.parametrize("text", ["一覧", "進捗は？"])
+def test_who_watches_a_department_sees_its_line_and_may_open_the_list(begun: Talk, text: str) -> None:
+    approver(begun, text).bot_says("総務部の提出率は0%です").offers("未回答の一覧")
+
+
+def test_who_watches_a_department_sees_its_lists_and_no_others(begun: Talk) -> None:
+    approver(begun, "下書きの一覧").bot_says("下書きは1件です。", "デジタル活用セミナー実施回数")
+    approver(begun, "総務部の一覧").bot_says("総務部　", "デジタル活用セミナー実施回数")
+    approver(begun, "港湾部の未回答").bot_says("部局ごとの進捗は、所属部局と取りまとめが見られます。")
+
+
+@pytest.mark.parametrize(
+    "text", ["誰が出してない？", "まだ出していないのはどこ", "全体で何件出た？", "分からないと答えたのは？"]
+)
+def test_the_coordinator_asks_as_she_speaks(begun: Talk, text: str) -> None:
+    begun.coordinator(text).never_says("計画書に")
+
+
+def test_a_long_list_of_one_department_takes_several_messages(begun: Talk) -> None:
+    said = begun.coordinator("総務部の未提出は？")
+    assert len(said.messages) > 1
+    assert all(message.text.count("\n") <= MOST_LINES for message in said.messages)
+    assert sum(message.text.count("総務部　") for message in said.messages) == int(
+        said.messages[0].text.split("未提出は")[1].split("件")[0]
+    )

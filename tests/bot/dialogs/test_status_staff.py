@@ -170,3 +170,14 @@ def test_a_question_in_between_that_speaks_of_danger_gets_whom_to_call(asking: A
     found = answer("死ぬ、ペーパーレス度は？", State(), asking.facts)
     assert found is not None
     assert found[1][0].text.startswith("今のつらさを、話せる相手がいます。")
+
+
+def test_a_draft_is_told_with_its_comment_and_its_why() -> None:
+    answered = Answer(AnswerKind.VALUE, Decimal("8.5"), comment="周知を広げた。")
+    asking = Asking(viewer=SOMUBU, cycle=CYCLE, requests=(view(answered),))
+    assert asking.say("窓口のオンライン申請率、令和6年度は？").endswith("評価：周知を広げた。")
+    said = asking.say("なぜ？")
+    assert said.startswith(
+        "令和6年度の評価（未公表・庁内限り）：周知を広げた。\n計画書の評価（令和5年度）を要約します。"
+    )
+    assert "周知を広げた。" not in Asking(cycle=CYCLE).say("窓口のオンライン申請率が低いのはなぜ？")
