@@ -23,6 +23,7 @@ TERMS = (
     ("term.kpi", r"(?:kpi|けーぴーあい|重要業績(?:評価)?指標)"),
     ("term.key_issue", r"(?:dx)?(?:の)?重点課題"),
     ("term.activity", r"活動指標"),
+    ("term.leading", r"リーディングプロジェクト"),
 )
 TERM = f"(?:{'|'.join(pattern for _, pattern in TERMS)})"
 
@@ -140,4 +141,4 @@ def read_errand(plain: str) -> Asks | None:
 
 def term_of(plain: str) -> str:
     """The key of what is said to whoever asks in a folded text what a word of the plan's make means."""
-    return next(name for name, pattern in TERMS if re.search(pattern, plain))
+    return next(name for name, pattern in TERMS if re.search(hiragana(pattern), plain))

@@ -188,6 +188,7 @@ ANSWERS: dict[str, str] = {
     "term.kpi": "KPIは、課題がどこまで進んだかを表す指標です。",
     "term.key_issue": "DX重点課題は、計画書が分類ごとに定めた、デジタル技術で取り組む課題です。",
     "term.activity": "活動指標は、プロジェクトの取り組みがどこまで進んだかを表す指標です。",
+    "term.leading": "リーディングプロジェクトは、計画書のプロジェクトの一覧で、「リーディング」の欄に印のあるプロジェクトです。",
     "term.example": "聞き方の例：{example}",
     "smalltalk.help": "計画書の予定と実績、意味、担当部局をお答えします。\n聞き方の例：{example}",
     "smalltalk.chat": "お答えできるのは、市のDX戦略実行計画のことです。\n聞き方の例：{example}",

@@ -161,6 +161,7 @@ def test_another_page_is_neither_confirmed_nor_denied(asking: Asking) -> None:
         ),
         ("KPIって何？", "KPIは、課題がどこまで進んだかを表す指標です。"),
         ("重点課題とは", "DX重点課題は、計画書が分類ごとに定めた、"),
+        ("リーディングプロジェクトとは", "リーディングプロジェクトは、計画書のプロジェクトの一覧で、"),
         ("活動指標とは", "活動指標は、プロジェクトの取り組みがどこまで進んだかを表す指標です。"),
         (
             "How many people use the library?",
