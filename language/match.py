@@ -31,8 +31,7 @@ from language.lexicon import LIGHT, key
 from language.normalise import normalise
 from language.pairs import parts
 from language.question import Asks, Beyond, Question, part_of
-from language.segment import Piece, Script, cut
-from language.slips import Slips
+from language.reader import Reader
 from language.weighing import LIGHTNESS, Fit, Unit, kindred, unprinted, weigh, words_of
 from plan.model import Edition, Table
 
@@ -50,10 +49,7 @@ class Index:
 
     def __init__(self, edition: Edition, documents: Sequence[Document], vocabulary: Vocabulary) -> None:
         self._documents = documents
-        self._vocabulary = vocabulary
-        self._slips = Slips(vocabulary.spellings)
-        self._city = _own_names(edition)
-        self._areas = _areas(edition)
+        self._spellings = vocabulary.spellings
         self._measures_of = _measures_of(edition)
         self._names = {indicator.id: key(normalise(indicator.name)) for indicator in edition.indicators}
         self._siblings = {(self._names[i.id], i.area_id): i.id for i in reversed(edition.indicators)}
@@ -65,7 +61,7 @@ class Index:
                 self._holders[word][number] = None
         size = len(documents)
         self._rarity = {word: math.log((size + 1) / (len(held) + 0.5)) for word, held in self._holders.items()}
-        self._unheard_of = math.log(2 * size + 2)
+        self._reader = Reader(edition, vocabulary, self._rarity, math.log(2 * size + 2))
         self._gist = Gist(edition, documents)
 
     @classmethod
@@ -83,20 +79,9 @@ class Index:
 
     def unheard(self, question: Question, indicator_ids: Sequence[str] = ()) -> tuple[str, ...]:
         """The words of a question, as typed, that none of these indicators has; without any, that the whole plan has not. Kana alone says too little to be one."""
-        held = {
-            word
-            for one in self._documents
-            if one.indicator_id and one.indicator_id in indicator_ids
-            for word in (*one.words, *one.aliased)
-        }
-        pieces = cut(question.words, self._vocabulary.spellings)
-        units = ((piece, self._unit(piece)) for piece in pieces if piece.script is not Script.HIRAGANA)
-        missing = (
-            _whole(piece.written, question.words)
-            for piece, unit in units
-            if unit is not None and not unit.light and not (unit.meant.keys() & held if indicator_ids else unit.meant)
-        )
-        return tuple(dict.fromkeys(word for word in missing if len(word) > 1))
+        told = [one for one in self._documents if one.indicator_id and one.indicator_id in indicator_ids]
+        held = {word for one in told for word in (*one.words, *one.aliased)} if indicator_ids else None
+        return self._reader.unheard(question.words, held)
 
     def find(self, question: Question) -> Match:
         """What the question is about. Never a guess: "one" and "several" have every content word that was said."""
@@ -129,7 +114,7 @@ class Index:
     def _with_aside(self, question: Question, found: Match) -> Match:
         """What was said before the question chooses between several, and is looked up where the question alone says too little."""
         if found.kind == "several":
-            return self._within(found, self._area_in(cut(question.aside, self._vocabulary.spellings)))
+            return self._within(found, self._reader.area_in(self._reader.pieces(question.aside)))
         if found.kind == "one":
             return found
         wider = self._find(question, f"{question.aside} {question.words}")
@@ -139,8 +124,8 @@ class Index:
         """窓口と福祉の申請率はどっちが高い: the like of the one that was found in each 分類 that is named beside another."""
         if found.kind not in SURE or found.together or not found.ids or not _BESIDE.search(question.words):
             return found
-        pieces = cut(question.words, self._vocabulary.spellings)
-        areas = dict.fromkeys(area for piece in pieces if (area := self._area_of(piece)))
+        pieces = self._reader.pieces(question.words)
+        areas = dict.fromkeys(area for piece in pieces if (area := self._reader.area_of(piece)))
         if found.kind == "several":
             within = [one.area_id for one in self._documents if one.indicator_id in found.ids]
             return replace(found, together=len(areas) > 1 and sorted(within) == sorted(areas))
@@ -153,11 +138,15 @@ class Index:
         return match_of("one" if len(fits) == 1 else "several", fits, area) if fits else found
 
     def _find(self, question: Question, words: str) -> Match:
-        pieces = cut(words, self._vocabulary.spellings)
-        area = self._area_in(pieces)
-        if area and question.measure is None and all(self._area_of(piece) or piece.key in LIGHT for piece in pieces):
+        pieces = self._reader.pieces(words)
+        area = self._reader.area_in(pieces)
+        if (
+            area
+            and question.measure is None
+            and all(self._reader.area_of(piece) or piece.key in LIGHT for piece in pieces)
+        ):
             return Match("area", self._measures_of.get(area, ()), (), 1.0, area)
-        units = self._units(self._joined(pieces, words))
+        units = self._reader.units(self._reader.joined(pieces, words))
         fits = sorted(self._fits(question, self._sought(question), units), key=lambda fit: -fit.score)
         elsewhere = self._elsewhere(words)
         return decide(
@@ -217,8 +206,8 @@ class Index:
             held = self._spelled.get(said[start:end])
             if held is None:
                 continue
-            rest = cut(f"{said[:start]} {said[end:]}", self._vocabulary.spellings)
-            units = self._units(rest)
+            rest = self._reader.pieces(f"{said[:start]} {said[end:]}")
+            units = self._reader.units(rest)
             documents = [self._documents[number] for number in held]
             fits = [
                 Fit(
@@ -233,7 +222,7 @@ class Index:
                 and counts_it(question, document, document.counted)
             ]
             if fits:
-                return named_so(fits, self._area_in(rest))
+                return named_so(fits, self._reader.area_in(rest))
         return None
 
     def _says_all(self, document: Document, units: Sequence[Unit]) -> bool:
@@ -266,50 +255,13 @@ class Index:
 
     # --- what a question says
 
-    def _joined(self, pieces: Sequence[Piece], words: str) -> Iterator[Piece]:
-        """An unknown word of katakana with the known one before it, where only both together are a slip of the plan's: オンラインコミニュケーション."""
-        held: Piece | None = None
-        for piece in pieces:
-            whole = Piece(held.key + piece.key, held.written + piece.written, (), Script.KATAKANA) if held else piece
-            if held and piece.script is Script.KATAKANA and whole.written in words and self._slips.words(whole):
-                held = whole
-                continue
-            if held:
-                yield held
-            held = piece
-        if held:
-            yield held
-
-    def _area_in(self, pieces: Iterable[Piece]) -> str:
-        return next((found for piece in pieces if (found := self._area_of(piece))), "")
-
-    def _units(self, pieces: Iterable[Piece]) -> list[Unit]:
-        return [unit for piece in pieces if (unit := self._unit(piece)) is not None]
-
-    def _area_of(self, piece: Piece) -> str:
-        spellings = (piece.key, *piece.known)
-        return next((self._areas[spelling] for spelling in spellings if spelling in self._areas), "")
-
-    def _unit(self, piece: Piece) -> Unit | None:
-        """A piece as it is weighed, None for one that says nothing: the city's name, figures, a stray letter or two of an ending."""
-        if piece.key in self._city or piece.script is Script.DIGIT:
-            return None
-        if piece.script is Script.HIRAGANA and len(piece.key) < 3:
-            return None
-        if piece.script is not None and piece.key in LIGHT:
-            return None
-        meant = self._slips.words(piece) if piece.script else dict.fromkeys(piece.known, 1.0)
-        weight = max((self._rarity.get(word, self._unheard_of) for word in meant), default=self._unheard_of)
-        like = self._vocabulary.like.get(piece.key, ())
-        return Unit(meant, like, weight, bool(meant) and LIGHT.issuperset(meant))
-
     def _sought(self, question: Question) -> Sought:
-        return sought(head_of_question(readings.words(_BRACKETED.sub("", question.asked))), self._vocabulary.spellings)
+        return sought(head_of_question(readings.words(_BRACKETED.sub("", question.asked))), self._spellings)
 
     def _elsewhere(self, words: str) -> frozenset[str]:
         """Other places that the question names: what does not speak of them is not meant, however near it is."""
         named = (key(word.written) for word in readings.words(words) if word.place and len(word.written) > 1)
-        return frozenset(place for place in named if place not in self._city)
+        return frozenset(place for place in named if place not in self._reader.city)
 
     def _fits(self, question: Question, asked: Sought, units: Sequence[Unit]) -> Iterator[Fit]:
         shared, said = self._shared(units), words_of(units)
@@ -333,14 +285,6 @@ class Index:
         return shared
 
 
-def _whole(written: str, words: str) -> str:
-    """A single letter with what stands around it: 票 of 住民票."""
-    if len(written) > 1:
-        return written
-    runs = re.findall(r"[一-龥々ァ-ヴーa-zA-Z0-9]+", words)
-    return next((run for run in runs if written in run), written)
-
-
 # --- names in a text -----------------------------------------------------------------------------------------------------
 
 
@@ -358,16 +302,6 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 
 
 # --- parts of the index --------------------------------------------------------------------------------------------------
-
-
-def _own_names(edition: Edition) -> frozenset[str]:
-    """The city's own name out of the plan's title: 佐世保市 and 佐世保."""
-    found = re.match(r"(.+?)(?:市|区|町|村|都|道|府|県)", normalise(edition.title))
-    return frozenset((key(found[0]), key(found[1]))) if found else frozenset()
-
-
-def _areas(edition: Edition) -> dict[str, str]:
-    return {key(normalise(name)): area.id for area in edition.areas for name in (area.name, *area.aliases)}
 
 
 def _measures_of(edition: Edition) -> dict[str, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from bot.dialogs.commands import command_button
 from bot.dialogs.comment import REWRITE, leaves_its_comment, part_to_rewrite, text_given, with_comment
 from bot.dialogs.correcting import part_named, value_at_once
 from bot.dialogs.courtesy import courtesy
-from bot.dialogs.dialog import Facts, Heard, Position, Save, Say, State, Step
+from bot.dialogs.dialog import Facts, Heard, Save, Say, State, Step
 from bot.dialogs.digressing import may_be_a_question
 from bot.dialogs.form import Accepted, Ask, Intended, Question, Rejected, Reply, message
 from bot.dialogs.free_text import is_number, is_plainly_asked, leaving
@@ -20,6 +20,7 @@ from bot.dialogs.mistaken import FIX
 from bot.dialogs.presses import id_of
 from bot.dialogs.questions import form_of, takes_words
 from bot.dialogs.replying import STAND_INS, is_for, reply_to, understood
+from bot.dialogs.resuming import begin
 from bot.dialogs.values import withdrawn
 from bot.dialogs.walk import (
     CHOOSE,
@@ -32,7 +33,6 @@ from bot.dialogs.walk import (
     counts,
     current_question,
     next_item,
-    open_count,
     parts_to_edit,
     put,
     put_next,
@@ -41,11 +41,10 @@ from bot.dialogs.walk import (
 )
 from bot.dialogs.whose import is_unclear
 from bot.messages import Choice, Inbound, Message, Pick
-from language import formats
 from language.asks import Asks
 from language.intents import Intent, read_intent
 from language.question import read_question
-from language.texts import lines, say
+from language.texts import say
 from store.standing import Standing
 
 _PLEASANTRIES = (Asks.THANKS, Asks.GREETING, Asks.INSULT)
@@ -69,26 +68,7 @@ class Interview:
         if facts.cycle is None:
             return state, (Say(Message(say("no_cycle"))),)
         own = items(facts, mine=True)
-        if not own:
-            return state, (Say(Message(say("nothing.asked"))),)
-        at, due = state.position, next((item for item in own if item.due and item.may("save")), None)
-        item = find(facts, at.request_id) if at else None
-        left = at and item and item.may("save") and item.id not in at.skipped
-        if at and item and left and (due is None or item.begun):
-            return self._resume(state, at, item, facts)
-        opening = lines(self._first_words(own, facts), self._late(own, facts))
-        if due:
-            return self._due(replace(state, position=None), due, opening, facts)
-        said = (Say(Message(opening)),) if opening else ()
-        return next_item(replace(state, position=None), own, facts, said, again=True)
-
-    def _due(self, state: State, item: Item, opening: str, facts: Facts) -> Step:
-        """The day has come on which a pending value was to be known: it is asked for before anything else."""
-        question, day = taken_up_again(item), item.answer.pending_until
-        if question is None or day is None:
-            raise ValueError(f"request {item.id} is not due")
-        told = say("pending.due", name=item.name, day=wording.day(day, item.year))
-        return put(state, item, question.key, facts, (Say(Message(lines(opening, told))),), with_head=True)
+        return begin(state, own, facts) if own else (state, (Say(Message(say("nothing.asked"))),))
 
     def step(self, state: State, inbound: Inbound, facts: Facts) -> Step:
         """One message to the question that the position names."""
@@ -318,28 +298,6 @@ class Interview:
             return self.edit(state, last, facts)
         return put(state, last, question.key, facts, with_head=True)
 
-    def _resume(self, state: State, at: Position, item: Item, facts: Facts) -> Step:
-        """Goes on at the question where the person stopped, today or on another day."""
-        own = items(facts, mine=True)
-        same_day = at.since == facts.today
-        since = "" if same_day else formats.day(at.since)
-        opening = say("resume.today" if same_day else "resume", counts=counts(own), since=since)
-        opening = lines(opening, self._late(own, facts))
-        if item.version != at.seen and touched_by_other(item, facts):
-            return put(state, item, OTHER, facts, (Say(Message(opening)),))
-        question = form_of(item).question(at.question)
-        if at.question not in OF_ANOTHER and (question is None or not question.when(item)):
-            return put_next(state, item, facts, (Say(Message(opening)),))
-        following = form_of(item).next(item)
-        if question is not None and question.answered(item) and following is not None:
-            return put_next(state, item, facts, (Say(Message(opening)),))
-        entered = ""
-        if item.answer.numerator is not None and at.question == "denominator":
-            part = f"{item.name}の{item.the_indicator.numerator}"
-            entered = say("resume.part", part=part, value=wording.part(item.answer.numerator, item))
-        said = (Say(Message(lines(opening, entered))),)
-        return put(state, item, at.question, facts, said, with_head=not entered)
-
     def _after_other(self, state: State, item: Item, key: str, inbound: Inbound, facts: Facts) -> Step:
         """Going on with what somebody else saved, or anew; whoever came to edit a complete item is asked what of it."""
         reply = reply_to(inbound, asked_again(item, key, facts), facts)
@@ -384,19 +342,6 @@ class Interview:
             for key in ("edit", "next")
         )
         return state, (Say(Message(said, choices)),)
-
-    def _first_words(self, own: tuple[Item, ...], facts: Facts) -> str:
-        """Said before this person has saved anything of the cycle: what is asked for, until when, and who reads along."""
-        me = facts.viewer.person.id if facts.viewer.person else ""
-        if facts.cycle is None or any(item.view.saved and item.view.saved.person_id == me for item in own):
-            return ""
-        deadline = formats.day(facts.cycle.deadline)
-        return say("start", year=formats.year(facts.cycle.year), count=len(own), deadline=deadline)
-
-    def _late(self, own: tuple[Item, ...], facts: Facts) -> str:
-        if facts.cycle is None or facts.today <= facts.cycle.deadline or not open_count(own):
-            return ""
-        return say("deadline.passed", n=open_count(own), deadline=formats.day(facts.cycle.deadline))
 
 
 INTERVIEW = Interview()
