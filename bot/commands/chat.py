@@ -113,7 +113,7 @@ def run(arguments: argparse.Namespace) -> int:
         today: date = arguments.today or city.today()
         who = _chosen(city, arguments.who, today)
         if not who:
-            return 0 if attended() else 1
+            return 1 if who is None else 0
         talk = Talk(city, terminal, who, arguments.today)
         print(say("chat.opening", day=formats.day(today), who=_name(city, who)), end="\n\n")
         part = _part(city, who, today)
@@ -134,24 +134,33 @@ def _print(text: str) -> None:
         raise SystemExit(1) from None
 
 
-def _chosen(city: City, who: str, today: date) -> str:
-    """A known id: the one that was given, or at a terminal the one that is typed; "" after the list of them all."""
+def _chosen(city: City, who: str, today: date) -> str | None:
+    """A known id: the one that was given, or the one that is typed first; "" where the input ends without one, None for an unknown one that nobody can be asked about again."""
     known = (CITIZEN, STAFF, *_known(city))
     if who in known:
         return who
     if who:
         print(say("chat.as_unknown", who=who))
     print(say("chat.who", people="\n".join(_listed(city, today))))
-    while attended():
+    while not who or attended():
         try:
-            typed = input("id: ").strip()
+            typed = (input("id: ") if attended() else _piped()).strip()
         except (EOFError, KeyboardInterrupt):
             print()
-            break
+            return ""
         if typed in known:
             return typed
         print(say("chat.unknown", typed=typed))
-    return ""
+        who = who or typed
+    return None
+
+
+def _piped() -> str:
+    """The first line of a pipe; nobody is there to be asked again. Raises EOFError where there is none."""
+    line = sys.stdin.readline() if sys.stdin is not None else ""
+    if not line:
+        raise EOFError
+    return line
 
 
 def _converse(talk: Talk, typed: Iterable[str]) -> Iterable[tuple[str, str]]:

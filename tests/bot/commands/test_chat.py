@@ -29,10 +29,19 @@ def demo(tmp_path: Path) -> Path:
 
 def test_without_a_known_person_the_ids_are_listed(demo: Path) -> None:
     done = kikitori("chat", database=demo)
-    assert done.returncode == 1
+    assert done.returncode == 0
     assert "citizen　市民" in done.stdout
     assert "総務部 プロジェクト担当" in done.stdout
     assert "照会項目39件" in done.stdout
+
+
+def test_the_first_line_of_a_pipe_says_who_it_is(demo: Path) -> None:
+    done = kikitori("chat", typed="citizen\n窓口のオンライン申請率は？\n", database=demo)
+    assert done.returncode == 0
+    assert "窓口のオンライン申請利用率は6.8%です。" in done.stdout
+    unknown = kikitori("chat", typed="窓口のオンライン申請率は？\n", database=demo)
+    assert unknown.returncode == 1
+    assert "一覧の左端のidを入力してください。" in unknown.stdout
 
 
 def test_an_interview_goes_on_in_another_process_on_another_day(demo: Path) -> None:
