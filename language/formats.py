@@ -69,9 +69,18 @@ def day(of: date) -> str:
     return f"{of.month}月{of.day}日（{_WEEKDAYS[of.weekday()]}）"
 
 
+def day_in_full(of: date) -> str:
+    """令和7年5月16日（金）."""
+    return _calendar_year(of) + day(of)
+
+
 def month(of: date) -> str:
     """令和7年3月, by the era year."""
-    return f"令和{of.year - 2018}年{of.month}月"
+    return f"{_calendar_year(of)}{of.month}月"
+
+
+def _calendar_year(of: date) -> str:
+    return f"令和{of.year - 2018}年"
 
 
 def month_end(of: date) -> str:

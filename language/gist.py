@@ -18,6 +18,7 @@ from language.heads import head_of_question
 from language.lexicon import LIGHT, SAME, key
 from language.normalise import normalise
 from language.question import Question
+from language.reader import own_names
 from language.weighing import Fit, kindred, unprinted
 from plan.model import Edition, Paraphrase
 
@@ -213,7 +214,7 @@ class Gist:
             indicator.denominator,
             *indicator.aliases,
         ]
-        texts += [area.name, *area.aliases]
+        texts += [area.name, *area.aliases, *own_names(self._edition)]
         if project:
             texts += [project.name, project.department, project.summary, *project.aliases]
         for word in naming(" ".join(map(normalise, texts))):

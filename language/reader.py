@@ -26,7 +26,7 @@ class Reader:
         self._rarity = rarity
         self._unheard_of = unheard_of
         self._areas = _areas(edition)
-        self.city = _own_names(edition)
+        self.city = own_names(edition)
 
     def pieces(self, text: str) -> tuple[Piece, ...]:
         """A normalised text cut into known and unknown words."""
@@ -88,7 +88,7 @@ def _whole(written: str, words: str) -> str:
     return next((run for run in runs if written in run), written)
 
 
-def _own_names(edition: Edition) -> frozenset[str]:
+def own_names(edition: Edition) -> frozenset[str]:
     """The city's own name out of the plan's title: 佐世保市 and 佐世保."""
     found = re.match(r"(.+?)(?:市|区|町|村|都|道|府|県)", normalise(edition.title))
     return frozenset((key(found[0]), key(found[1]))) if found else frozenset()

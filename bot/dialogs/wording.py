@@ -62,8 +62,7 @@ def value(answer: Answer, item: Item) -> str:
 
 def day(of: date, asked: FiscalYear) -> str:
     """5月9日（金）, with its year where that is not the one in which the year that is asked for ends."""
-    told = formats.day(of)
-    return told if of.year == asked.western + 1 else f"令和{of.year - 2018}年{told}"
+    return formats.day(of) if of.year == asked.western + 1 else formats.day_in_full(of)
 
 
 def parts(answer: Answer, item: Item) -> str:
