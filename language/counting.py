@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
-from language.documents import Document, canonical
+from language import readings
+from language.documents import Document, Field, canonical
 from language.heads import Head
 from language.lexicon import COUNTING, LIGHT, key
 from language.normalise import fold, normalise
@@ -192,8 +194,22 @@ _MORE = re.compile(r"(?:増え|ふえ|増加し|延び|長くなっ)(?:た|て�
 
 
 _PART_OF = re.compile(
-    r"のうち(?:の|で|、|,)?(?!何|なん)([一-龥々ァ-ヴーa-zA-Z0-9]{2,14}?)(?:分|向け|対象|側|用)?(?:は(?=何|なん|いくつ|どれ|どの|[?]|$)|の(?=数|件数|回数|人数|割合|率|実績|令和|r\d))"
+    r"のうち(?:の|で|、|,)?(?!何|なん|いくつ|どれ)([^、。?]{2,20}?)(?:から|分|向け|対象|側|用|だけ|のみ)?(?:は(?=何|なん|いくつ|どれ|どの|[?]|$)|の(?=数|件数|回数|人数|割合|率|実績|令和|r\d))"
 )
+
+
+def _part(text: str) -> frozenset[str]:
+    """The things that stand behind のうち (スマホの使い方); nothing for what is done, which a rate may count (オンラインで申請された割合)."""
+    found = _PART_OF.search(text)
+    words = readings.words(found[1]) if found else ()
+    does = (
+        word.naming and not word.noun and not after.suffix for word, after in pairwise(words)
+    )  # 使い方 does nothing
+    if not words or not words[-1].noun or any(does):
+        return frozenset()
+    return frozenset(key(word.written) for word in words if word.noun and word.content)
+
+
 _ONLY = re.compile(r"([一-龥々ァ-ヴーa-zA-Z]{2,})(?:だけ|のみ|単独)")
 _SHARE_OF_PEOPLE = re.compile(
     r"(?:市民|住民|職員|公務員|[母父]親|保護者|親|先生|教師|教職員|児童|生徒|子ども|観光客|利用者)"
@@ -212,7 +228,7 @@ class _Narrowed:
     app: str
     office: bool
     people: bool
-    part: str
+    part: frozenset[str]
     only: frozenset[str]
 
 
@@ -221,7 +237,6 @@ def _narrowed(asked: str) -> _Narrowed:
     """Read once for a question, not once for each document that it is held against."""
     plain = asked.strip()
     quantity, app = _QUANTITY.search(plain), _APP.search(plain)
-    part = _PART_OF.search(plain)
     others = {key(hit[1]) for pattern in _OTHERS for hit in pattern.finditer(asked)}
     return _Narrowed(
         others=frozenset(others - COUNTING - FILLERS),
@@ -230,7 +245,7 @@ def _narrowed(asked: str) -> _Narrowed:
         app=key(app[1] or app[2]) if app else "",
         office=_OFFICE.search(plain) is not None,
         people=_SHARE_OF_PEOPLE.search(asked) is not None,
-        part=key(part[1]) if part else "",
+        part=_part(plain),
         only=frozenset(key(hit[1]) for hit in _ONLY.finditer(asked)),
     )
 
@@ -243,7 +258,10 @@ def _speaks_of_another(question: Question, document: Document) -> bool:
         or (asked.people and not (_PEOPLE | {"職員"}) & document.words.keys())  # most rates are shares of applications
         or (asked.more and any("削減" in name for name in document.spelled))
         or (asked.quantity != "" and not _is_quantity(asked.quantity, document))
-        or (asked.part != "" and not any(asked.part in word for word in document.words))
+        or any(
+            document.words.get(canonical(one), Field.FORMULA) < Field.PLACE and one not in document.written
+            for one in asked.part
+        )
         or any(f"{one}等" in name for one in asked.only for name in document.spelled)
         or (asked.app != "" and not any(asked.app in text for text in texts))
         or any(

@@ -77,6 +77,11 @@ class Index:
         found = (unprinted(question, one) for one in self._documents if one.indicator_id == indicator_id)
         return next(found, frozenset())
 
+    def counts(self, question: Question, indicator_id: str) -> bool:
+        """Whether the indicator counts what a question that does not name it asks for: no 何人 of a rate, no 割合 of a count."""
+        found = (one for one in self._documents if one.indicator_id == indicator_id)
+        return all(kindred(question, one) and counts_it(question, one, one.counted) for one in found)
+
     def unheard(self, question: Question, indicator_ids: Sequence[str] = ()) -> tuple[str, ...]:
         """The words of a question, as typed, that none of these indicators has; without any, that the whole plan has not. Kana alone says too little to be one."""
         told = [one for one in self._documents if one.indicator_id and one.indicator_id in indicator_ids]

@@ -119,7 +119,9 @@ class Answering:
         words = self.facts.book.index.unheard(question, [indicator.id for indicator in indicators])
         if not words and all(indicator.table is Table.KPI for indicator in indicators):
             words = tuple(name for name in self.facts.book.edition.departments if name in question.text)
-        return say("near.without", words="」「".join(words[:MOST_LACKING])) if words else ""
+        if words:
+            return say("near.without", words="」「".join(words[:MOST_LACKING]))
+        return say("near.part") if say("near.of_which") in question.text else ""
 
     def where_we_were(self, indicator: Indicator, match: Match) -> Indicator:
         """Its like in the 分類 that was last spoken of, where none is named: 手続き数は？ after an answer about 窓口."""
@@ -134,6 +136,11 @@ class Answering:
     def beyond(self, indicator: Indicator, asked: frozenset[Beyond], wanted: Wanted) -> Spoken:
         """A month, a sum, what was not done: the plan does not print it, and its yearly figure is no answer to it."""
         topic, message = telling.tell_beyond(indicator, asked, wanted, self.facts, self.style)
+        return replace(self.state, asked=None, topic=topic), (message,)
+
+    def other_unit(self, indicator: Indicator) -> Spoken:
+        """What was asked of it is counted in another unit than it is."""
+        topic, message = telling.tell_other_unit(indicator, self.facts, self.style)
         return replace(self.state, asked=None, topic=topic), (message,)
 
     def ask(self, open_: tuple[Asked, Message]) -> Spoken:

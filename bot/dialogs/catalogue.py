@@ -18,6 +18,7 @@ from bot.dialogs.item import is_holder
 from bot.dialogs.listing import LISTING
 from bot.dialogs.mistaken import keep
 from bot.dialogs.progress import PROGRESS, watches
+from bot.dialogs.questions import form_of, takes_words
 from bot.dialogs.review import REVIEW
 from bot.dialogs.status import STATUS
 from bot.dialogs.take_back import TAKING_BACK
@@ -139,11 +140,17 @@ def _beside(state: State, inbound: Inbound, facts: Facts) -> Step | None:
 
 
 def _may_be_an_answer(state: State, inbound: Inbound, facts: Facts) -> bool:
-    """Whether the question that stands open takes any text, or 担当が違います in this one's words."""
-    if not and_back(state, facts):
+    """Whether the question that stands open is answered by nearly any text, by the number that this one holds, or by what it means in place of one."""
+    standing = standing_question(state, facts)
+    if standing is None:
         return False
-    meant = read_intent(inbound.text)
-    return takes_any_text(state, facts) or (meant is not None and meant.intent is Intent.DELEGATE)
+    item, key = standing
+    question, meant = form_of(item).question(key), read_intent(inbound.text)
+    if question is not None and takes_words(question, item):
+        return True
+    return (meant is not None and meant.intent is not Intent.HELP) or isinstance(
+        read_amount(inbound.text, Kind.COUNT, ""), Amount
+    )
 
 
 def _outside(state: State, inbound: Inbound, facts: Facts) -> Step:

@@ -38,6 +38,8 @@ def part_to_rewrite(state: State, inbound: Inbound, facts: Facts) -> tuple[Item,
     if said not in (bare(say(label)) for label in _PARTS) or (standing is not None and standing[1] == CHOOSE):
         return None
     item, key = standing or (None, "")
+    if item and key == "comment" and text_given(inbound.text):
+        return item, key
     if (
         item
         and said == bare(say("edit.comment"))
@@ -56,8 +58,8 @@ def text_given(text: str) -> str:
     return found[1].strip() if found else ""
 
 
+_DONE = "(?:直し(?:て|ます|たい(?:です)?)|直す|(?:変更|修正|訂正)(?:して|します|する|したい(?:です)?|お願いします)|書き換え(?:て|る|ます|たい(?:です)?)|して|お願いします)"
 _GIVEN = re.compile(
-    r"(?:進捗状況・?)?評価[をは][「『](.+)[」』](?:に|と|で)?(?:直し?|変更|修正|訂正|書き換え|して|お願い)\S{0,10}",
-    re.DOTALL,
+    rf"(?:進捗状況・?)?評価[をは](?:[「『][^」』]+[」』]から)?[「『]([^」』]+)[」』][にと]{_DONE}(?:ください|下さい)?[。]?"
 )
 _PARTS = ("edit.comment", "edit.value", "edit.phase")

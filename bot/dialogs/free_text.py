@@ -141,10 +141,15 @@ def no_reason(text: str) -> Rejected | None:
 
 
 def lines_beside(text: str, written: str) -> str:
-    """The lines of a message of several that are a sentence of their own, as an 評価 is, and hold nothing of ``written``, the value that was read; "" if there are none."""
-    value_lines = written.split("\n")
-    beside = [line.strip() for line in text.splitlines() if not any(part in line for part in value_lines)]
-    return " ".join(line for line in beside if _is_a_sentence(line))
+    """The lines of a message of several that are a sentence of their own, as an 評価 is, and not the ones that ``written``, the value, was read from; "" if there are none.
+
+    The first line that holds the value's words is its: 46 and then 「会場を46か所に増やした。」."""
+    beside = text.splitlines()
+    for part in written.split("\n"):
+        of_the_value = next((line for line in beside if part in line), None)
+        if of_the_value is not None:
+            beside.remove(of_the_value)
+    return " ".join(line.strip() for line in beside if _is_a_sentence(line.strip()))
 
 
 def _is_a_sentence(line: str) -> bool:

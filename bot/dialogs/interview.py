@@ -205,13 +205,17 @@ class Interview:
             return self._refused(state, item, question, reply, result, facts)
         if is_unclear(reply, result, item, facts):
             return self._whose(state, item, question, facts)
-        after = item.with_answer(result.answer)
-        said = Message(said_when(result.said, question, result.answer, facts))
-        if leaves_its_comment(item.answer, result.answer):
+        return self._stored(state, item, question, result, facts)
+
+    def _stored(self, state: State, item: Item, question: Question, accepted: Accepted, facts: Facts) -> Step:
+        """Stores an answer, says what stands now, and puts the next question."""
+        after = item.with_answer(accepted.answer)
+        said = Message(said_when(accepted.said, question, accepted.answer, facts))
+        if leaves_its_comment(item.answer, accepted.answer):
             said = with_comment(said, after)
         effects = (
-            Heard(item.id, question.key, result.outcome, understood(after)),
-            Save(item.id, item.version, result.answer),
+            Heard(item.id, question.key, accepted.outcome, understood(after)),
+            Save(item.id, item.version, accepted.answer),
             *((Say(said),) if said.text else ()),
         )
         return put_next(state, after, facts, effects)
@@ -237,12 +241,7 @@ class Interview:
                 return None
             state, effects = put(state, item, value.key, facts)
             read = mistaken.corrected(reply.value.removeprefix(FIX), item)
-            if read is not None:
-                after = item.with_answer(read.answer)
-                said = (Say(Message(read.said)),) if read.said else ()
-                heard = Heard(item.id, value.key, read.outcome, understood(after))
-                return put_next(state, after, facts, (heard, Save(item.id, item.version, read.answer), *said))
-            return state, effects
+            return self._stored(state, item, value, read, facts) if read is not None else (state, effects)
         text = reply.text.strip()
         if reply.value or not mistaken.corrects_the_value(text, question, item):
             return None

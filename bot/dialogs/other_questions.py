@@ -24,6 +24,11 @@ _NAMES_A_POST = re.compile(rf"{_POST}|[長査任]$|さん|様|氏(?!名)")
 _POST_IN_A_SENTENCE = re.compile(
     rf"[一-龥々ァ-ヴーA-Za-z0-9]{{1,12}}?(?:{_POST})(?:の?[一-龥々ァ-ヴー]{{1,8}}?(?:{_POST}|係長|課長|主査|主任)){{0,3}}(?=$|[、。のにへでがはと（(]|です)"
 )
+_DENIED = re.compile(r"[^、。]*?(?:で(?:は|も)|じゃ)(?:な(?:く(?:て)?|い(?:です)?)|ありません(?:が|ので)?)[、。]?")
+_NO_POST = re.compile(
+    r"(?:一|全|大|内|外|本)部[ぁ-ん]*|全部.*|(?:この|その|別の|他の|ほかの)?(?:部署|部局|課|係|担当|場所|所)[ぁ-ん]*|関係(?:ない|ありません|者)?[ぁ-ん]*|場所.*|担当(?:が|は)?(?:違|ちが)[ぁ-ん]*"
+)
+_OWN = re.compile(r"(?:うち|私|わたし|自分|当課|こちら)の?(?:担当|課|係|分)?(?:でした|です(?!か)|だった)$")
 _MONTH_AND_DAY = re.compile(r"[0-9]{1,2}(?:/|月)[0-9]{1,2}日?")  # no year, no 来年
 
 
@@ -38,7 +43,9 @@ def _has_passed(reply: Reply, day: date) -> bool:
 
 def _read_when(reply: Reply, item: Item) -> Result:
     """The day on which a pending value will be known, that no day is set yet, or after all the value itself."""
-    undated = Accepted(replace(item.answer, dated=True, reason=""), say("pending.undated"), outcome="intent")
+    undated = Accepted(
+        replace(item.answer, dated=True, pending_until=None, reason=""), say("pending.undated"), outcome="intent"
+    )
     if reply.value == "undated":
         return undated
     is_said = says_when(reply.text) if item.answer.dated else not is_asked_when(reply.text)
@@ -84,13 +91,14 @@ def _read_not_applicable(reply: Reply, item: Item) -> Result:
 
 def names_a_post(text: str) -> bool:
     """Whether a text names a department, a section or somebody of one."""
-    return _NAMES_A_POST.search(normalise(text)) is not None
+    said = normalise(text).strip("。 ")
+    return _NAMES_A_POST.search(said) is not None and _NO_POST.fullmatch(said) is None and _OWN.search(said) is None
 
 
 def post_in(text: str) -> str:
     """The department or section that a sentence names (担当が違うので財務部の福田さんへ), "" for none; a person's name is left out."""
-    found = _POST_IN_A_SENTENCE.search(normalise(text))
-    return found[0] if found else ""
+    said = _DENIED.sub("", normalise(text))
+    return next((hit[0] for hit in _POST_IN_A_SENTENCE.finditer(said) if not _NO_POST.fullmatch(hit[0])), "")
 
 
 def delegated(post: str) -> str:

@@ -10,9 +10,10 @@ from bot.dialogs import listing, wording
 from bot.dialogs.dialog import Facts, Say, State, Step
 from bot.dialogs.free_text import is_plainly_asked
 from bot.dialogs.item import Item, is_holder, items
-from bot.dialogs.walk import and_back, takes_any_text
+from bot.dialogs.walk import and_back, standing_question, takes_any_text
 from bot.messages import Choice, Inbound, Message, Pick
 from language import formats
+from language.intents import read_intent
 from language.list_numbers import list_number
 from language.normalise import bare
 from language.overviews import Shown, read_overview
@@ -35,6 +36,8 @@ class Progress:
         """A typed label of its buttons, a department or a state (総務部の未提出は？), from whoever watches; from who is asked for something themselves, the 進捗 of a department."""
         if facts.viewer.person is None or (takes_any_text(state, facts) and not is_plainly_asked(inbound.text)):
             return False
+        if standing_question(state, facts) is not None and read_intent(inbound.text) is not None:
+            return False  # 集計中, of whoever answers and watches as well
         question, value = _wanted(inbound, facts)
         if watches(facts):
             return question != "" or _chosen(inbound.text, state.menu, facts) != ""

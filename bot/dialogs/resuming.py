@@ -12,24 +12,30 @@ from bot.dialogs.walk import OF_ANOTHER, OTHER, counts, next_item, open_count, p
 from bot.messages import Message
 from language import formats
 from language.texts import lines, say
+from store.records import Answer
 
 
 def begin(state: State, own: tuple[Item, ...], facts: Facts) -> Step:
     """The question that 回答する opens, of the holder's items."""
-    at, due = state.position, next((item for item in own if item.due and item.may("save")), None)
+    at = state.position
+    skipped = at.skipped if at and at.since == facts.today else ()
+    due = next((item for item in own if item.due and item.may("save") and item.id not in skipped), None)
     item = find(facts, at.request_id) if at else None
     left = at and item and item.may("save") and item.id not in at.skipped
-    if at and item and left and (due is None or item.begun):
+    half = item is not None and not item.due and item.answer != Answer()
+    if at and item and left and (due is None or half):
         return _resume(state, at, item, facts)
     opening = lines(_first_words(own, facts), _late(own, facts))
     if due:
-        return _due(replace(state, position=None), due, opening, facts)
+        return _due(state, due, opening, facts)
     said = (Say(Message(opening)),) if opening else ()
     return next_item(replace(state, position=None), own, facts, said, again=True)
 
 
 def _due(state: State, item: Item, opening: str, facts: Facts) -> Step:
     """The day has come on which a pending value was to be known: it is asked for before anything else."""
+    if touched_by_other(item, facts):
+        return put(state, item, OTHER, facts, (Say(Message(opening)),) if opening else ())
     question, day = taken_up_again(item), item.answer.pending_until
     if question is None or day is None:
         raise ValueError(f"request {item.id} is not due")

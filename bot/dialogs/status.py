@@ -156,6 +156,8 @@ class _Conversation(Answering):
         unprinted = telling.unprinted(question.beyond, indicator)
         if unprinted and question.asks in (Asks.FIGURE, Asks.SERIES):
             return self.beyond(indicator, unprinted, wanted)
+        if question.bare and not self.facts.book.index.counts(question, indicator.id):
+            return self.other_unit(indicator)
         return self.tell(indicator, self.followed(wanted, question))
 
     def followed(self, wanted: Wanted, question: Question) -> Wanted:

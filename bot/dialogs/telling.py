@@ -50,6 +50,14 @@ def tell_beyond(
     return Topic(indicator.id, telling.latest, False, facts.now), Message(text, choices)
 
 
+def tell_other_unit(indicator: Indicator, facts: Facts, style: Style) -> tuple[Topic, Message]:
+    """In which unit an indicator is printed, with its figure as a button: a question for people is not answered with per cent."""
+    telling = _Telling(indicator, Wanted(), facts, style)
+    text = say("figure.other_unit" if indicator.unit else "figure.in_words", name=telling.name, unit=indicator.unit)
+    choices = telling.buttons(telling.actual_button(telling.last_actual()), telling.series_button())
+    return Topic(indicator.id, telling.latest, False, facts.now), Message(text, choices)
+
+
 def unprinted(asked: frozenset[Beyond], indicator: Indicator) -> frozenset[Beyond]:
     """What of it the indicator's figures do not say: a running total says the sum, a year's flow what one year brought."""
     said = {Accumulation.TOTAL: {Beyond.TOTAL}, Accumulation.FLOW: {Beyond.SINGLE}}

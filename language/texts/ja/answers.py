@@ -53,6 +53,8 @@ ANSWERS: dict[str, str] = {
     "figure.plan_from_the_list": "KPI（課題の指標）の表では、この年度の予定の欄は{cell}です（{page}ページ）。",
     "figure.before_in_the_list": "前年度は、活動指標の表では{before}です（{page}ページ）。",
     "figure.about": "{name}についての答えです。",
+    "figure.other_unit": "{name}は、「{unit}」で表した数値です。",
+    "figure.in_words": "{name}は、言葉で表した実績です。",
     # Asked of a figure, and nothing that the plan prints.
     "beyond.period": "月や日ごとの数値は、計画書に載っていません。",
     "beyond.across": "分類をまたぐ合計や平均は、計画書に載っていません。",
@@ -109,6 +111,8 @@ ANSWERS: dict[str, str] = {
     "ask.topic": "どの数値のことですか。\n名前と一緒に送ってください。\n聞き方の例：{example}",
     "ask.area": "分類は{count}あります。どれを知りたいですか。",
     "near.without": "「{words}」の付いた数値は、計画書に見つかりませんでした。",
+    "near.part": "その一部だけの数値は、計画書に見つかりませんでした。",
+    "near.of_which": "のうち",
     "near.unsure": "お尋ねは、次のどちらのことでしょうか。",
     "near.unsure_three": "お尋ねは、次のどれのことでしょうか。",
     "near.unsure_one": "お尋ねは、「{name}」のことでしょうか。",
