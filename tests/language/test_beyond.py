@@ -10,6 +10,7 @@ from language.beyond import Beyond, find_beyond
 
 SAID = {
     Beyond.PERIOD: "6月の件数 1日何人 10月末 第3四半期 上半期の回数 月ごとの件数 毎月 1か月で何件 先月の実績 12月31日",
+    Beyond.ACROSS: "全分野の合計 3分野の平均 各分野で足すと 分野ごとに全部足すと 窓口と保健福祉のオンライン申請率の合計",
     Beyond.TOTAL: "3年間の合計 累計で何回 通算 足すといくつ 全部合わせて これまでに何回",
     Beyond.SINGLE: "年間の件数 1年間 令和5年度だけ 1年で何件 新たに増えた 令和5年度に導入した施設 単年度",
     Beyond.CHANGED: "増えた施設の数 何%減りましたか 減った割合 何割削減",
@@ -46,6 +47,10 @@ def test_what_no_cell_holds_is_heard(beyond: Beyond, text: str) -> None:
 @pytest.mark.parametrize("text", PLAIN.strip().splitlines())
 def test_what_only_sounds_like_it_is_left_alone(text: str) -> None:
     assert find_beyond(text) == ()
+
+
+def test_every_kind_is_tried() -> None:
+    assert SAID.keys() == set(Beyond)
 
 
 @given(st.text(max_size=60))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from language import danger
 from language.danger import read_danger
 
 CRIES = {
@@ -15,6 +18,7 @@ CRIES = {
 生きる意味がなか
 もういやだ 全部おしまいにしたか
 主人のところへ行きたか
+もう生きていけん
 早くお迎えが来てほしい
 誰にも必要とされとらん
 """,
@@ -25,6 +29,7 @@ CRIES = {
 胸がいたか
 水が家に入ってきた助けて
 地震で家がこわれた
+火災じゃ！
 """,
     "emergency.crime": """
 交通事故をみました
@@ -35,6 +40,9 @@ CRIES = {
 百万円振り込んでしまった
 財布をすられた
 となりの家から悲鳴がきこえる
+強盗じゃ
+空き巣じゃ
+不審者じゃ
 """,
     "sensitive.partner": """
 息子が私を叩くとです
@@ -53,16 +61,35 @@ QUESTIONS = """
 相談はなかですか
 いつお迎えに来ますか
 がけ崩れの件数は？
+火事じゃないけん、大丈夫です
+川があふれそうな箇所は何か所？
+車が流されないように道路の水位を測るセンサーは何か所？
+交通事故が起きた箇所数は？
+不審者が出たときの通知アプリはある？
+消えたい文字があります
 床上浸水の件数は
 詐欺の被害件数は
 """
 
 
 @pytest.mark.parametrize(
-    ("danger", "text"), [(danger, text) for danger, texts in CRIES.items() for text in texts.strip().splitlines()]
+    ("kind", "text"), [(kind, text) for kind, texts in CRIES.items() for text in texts.strip().splitlines()]
 )
-def test_a_cry_in_the_citys_own_words_is_heard(danger: str, text: str) -> None:
-    assert read_danger(text) == danger
+def test_a_cry_in_the_citys_own_words_is_heard(kind: str, text: str) -> None:
+    assert read_danger(text) == kind
+
+
+def test_every_piece_of_a_pattern_is_filled_in() -> None:
+    for patterns in (danger._SURE, danger._LIKELY):
+        for _, pattern in patterns:
+            assert not re.search("{[A-Z_]+}", pattern.pattern)
+
+
+@pytest.mark.parametrize(
+    "text", ["児童虐待の通報をオンライン化した。", "交通事故が起きた箇所を分析した。", "鳥獣に襲われた農地が減った。"]
+)
+def test_a_sentence_of_a_report_is_no_cry(text: str) -> None:
+    assert danger.read_cry(text) is None
 
 
 @pytest.mark.parametrize("text", QUESTIONS.strip().splitlines())

@@ -162,10 +162,10 @@ ANSWERS: dict[str, str] = {
     "source.where": "{name}は、計画書の{page}ページの{place}に載っています。",
     "plan.source": "お答えするのは、{title}（{results}）の数値です。\n{published}に公表されました。\n{address}",
     # How much the plan holds.
-    "extent.whole": "計画書には、{key_issues}のDX重点課題、{issues}の課題、{kpis}のKPI、{projects}のプロジェクトが載っています。\nプロジェクトのうち{leading}は、リーディングプロジェクトです。",
-    "extent.area": "{area}には、{kpis}のKPIと{projects}のプロジェクトが載っています。",
-    "extent.area_projects": "{area}には、{projects}のプロジェクトが載っています。",
-    "extent.department": "{department}が主体部局のプロジェクトは、{projects}あります。",
+    "extent.whole": "計画書には、{key_issues}のDX重点課題、{issues}の課題、{kpis}のKPI、{projects}のプロジェクト、{activities}の活動指標が載っています。\nプロジェクトのうち{leading}は、リーディングプロジェクトです。",
+    "extent.area": "{area}の{thing}は、{n}あります。",
+    "extent.department": "{department}が主体部局の{thing}は、{n}あります。",
+    "extent.of_no_department": "部局ごとの{thing}の数は、計画書に載っていません。",
     "extent.counted": "計画書に載っているものを、このチャットが数えました。",
     # Wishes: never a figure.
     "wish.other": "手続きの方法は、こちらでご確認ください。",

@@ -69,6 +69,11 @@ def send(talk: Talk, text: str) -> Said:
     return talk.second(text.removeprefix("2:")) if text.startswith("2:") else talk.owner(text)
 
 
+def saved(talk: Talk) -> int:
+    """How many answers were stored so far."""
+    return sum(len(versions) for versions in talk.world.versions.values())
+
+
 @pytest.mark.parametrize("place", PLACES)
 @given(sent=st.lists(st.one_of(TEXTS, PICKS), min_size=1, max_size=3))
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -77,8 +82,13 @@ def test_whatever_is_sent_wherever_it_is_answered(place: str, sent: list[str | P
     texts, last = PLACES[place]
     [send(talk, text) for text in texts][-1].bot_says(last)
     for one in sent:
+        before = saved(talk)
         said = talk.says(talk.holder, "", one) if isinstance(one, Pick) else talk.owner(one)
         assert said.messages, one
+        if "記録しました" in said.text or "下書きに保存しました" in said.text:
+            assert saved(talk) > before, (one, said.text)
+        if "記録していません" in said.text:
+            assert saved(talk) == before, (one, said.text)
 
 
 @given(sent=st.lists(st.one_of(TEXTS, PICKS), min_size=1, max_size=4))

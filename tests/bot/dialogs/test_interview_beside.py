@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from store.records import AnswerKind
+from store.records import AnswerKind, Post, Role
 from tests.bot.dialogs.subjects import ONLINE, SEMINARS, TASKS, WIFI
 from tests.talk import Talk, talk_of
 
@@ -114,3 +115,81 @@ def test_a_value_whose_day_has_come_is_asked_for_first() -> None:
     )
     talk.owner("46").bot_says("46回を下書きに保存しました。")
     assert talk.answer(SEMINARS).value == 46
+
+
+def test_a_day_that_is_taken_back_is_gone() -> None:
+    talk = begun(SEMINARS)
+    for text in ("集計中", "5月9日"):
+        talk.owner(text)
+    talk.world.day = date(2025, 5, 10)
+    for text in ("回答する", "集計中", "日付は未定"):
+        talk.owner(text)
+    assert talk.answer(SEMINARS).pending_until is None
+    talk.owner("一覧").never_says("5月9日")
+
+
+def test_what_is_due_and_skipped_waits_for_another_sitting() -> None:
+    talk = begun(WIFI, SEMINARS)
+    for text in ("集計中", "5月9日", "あとで"):
+        talk.owner(text)
+    talk.world.day = date(2025, 5, 12)
+    talk.owner("回答する").bot_asks("デジタル活用セミナー実施回数は「集計中」と入力済みです。")
+    talk.owner("飛ばす").bot_asks("令和6年度の実績は何施設ですか。")
+    talk.owner("回答する").bot_asks("令和6年度の実績は何施設ですか。")
+
+
+@pytest.mark.parametrize(
+    ("typed", "post"),
+    [
+        ("担当が違います。財政課ではなく契約課です", "契約課"),
+        ("担当が違います。市民課ではないです", ""),
+        ("この部署の担当ではありません", ""),
+        ("担当が違います（場所が違う）", ""),
+    ],
+)
+def test_a_post_that_is_denied_is_none(typed: str, post: str) -> None:
+    talk = begun(SEMINARS)
+    talk.owner(typed)
+    assert talk.answer(SEMINARS).reason == post
+
+
+@pytest.mark.parametrize("typed", ["やっぱりうちの担当でした", "全部分かりません", "関係ないです"])
+def test_what_only_sounds_like_a_post_is_asked_about(typed: str) -> None:
+    talk = begun(SEMINARS)
+    talk.owner("担当が違う")
+    talk.owner(typed)
+    assert talk.answer(SEMINARS).reason == ""
+
+
+def test_the_comment_is_said_to_stay_when_a_number_beside_it_corrects_the_value() -> None:
+    talk = begun(SEMINARS)
+    for text in ("47", "会場を三つ増やして開いた。", "1を直す", "評価を直す", "46でした"):
+        talk.owner(text)
+    talk.press("値を46回に直す").bot_says("評価は「会場を三つ増やして開いた。」のままです。")
+
+
+def test_a_line_with_the_values_digits_is_told_as_not_recorded() -> None:
+    talk = begun(SEMINARS)
+    talk.owner("46\n会場を46か所に増やした。").bot_says("会場を46か所に増やした。")
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("エラーが出てまだ集計できていません", "集計中"),
+        ("システムがおかしくて、まだ集計中です", "集計中"),
+        ("46回です、電話で話したいです", "46回を下書きに保存しました。"),
+    ],
+)
+def test_an_answer_with_a_complaint_beside_it_is_an_answer(typed: str, says: str) -> None:
+    begun(SEMINARS).owner(typed).bot_says(says).never_says("このチャットでは調べられません")
+
+
+@pytest.mark.parametrize("typed", ["集計中", "分からない", "担当が違う", "まだ出ていない"])
+def test_who_watches_and_answers_is_asked_first(typed: str) -> None:
+    talk = talk_of(SEMINARS, TASKS)
+    desk = Post("desk-too", "総務部", "取りまとめ", Role.COORDINATOR)
+    both = replace(talk.holder, posts=(*talk.holder.posts, desk))
+    talk.says(both, "回答する")
+    talk.says(both, typed).never_says("照会項目はありません。", "未提出は")
+    assert talk.answer(TASKS).kind is not None

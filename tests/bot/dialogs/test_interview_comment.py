@@ -118,3 +118,32 @@ def test_a_comment_is_rewritten_in_one_message() -> None:
         "デジタル活用セミナー実施回数（多様化）の評価を「毎月、会場を変えて開いた。」に直しました。"
     )
     assert talk.answer(SEMINARS).comment == "毎月、会場を変えて開いた。"
+
+
+def test_a_comment_that_is_given_goes_to_the_item_that_asks_for_it() -> None:
+    talk = talk_of(SEMINARS, TASKS)
+    for text in ("回答する", "210", "AIの利用を広げた。", "46"):
+        talk.owner(text)
+    talk.owner("評価を「説明会を増やし、予定を上回った。」にして").bot_says("説明会を増やし、予定を上回った。")
+    assert talk.answer(TASKS).comment == "AIの利用を広げた。"
+    assert talk.answer(SEMINARS).comment == "説明会を増やし、予定を上回った。"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "評価を「会場を増やした。」に変更しないでください",
+        "評価を「会場を増やした。」に変更しましたか",
+        "評価は「会場を増やした。」で変更なし",
+    ],
+)
+def test_a_comment_that_is_forbidden_or_asked_about_replaces_none(typed: str) -> None:
+    talk = commented()
+    talk.owner(typed)
+    assert talk.answer(SEMINARS).comment == "開いた。"
+
+
+def test_a_comment_is_replaced_by_the_second_of_two() -> None:
+    talk = commented()
+    talk.owner("評価を「開いた。」から「毎月、会場を変えて開いた。」に直して")
+    assert talk.answer(SEMINARS).comment == "毎月、会場を変えて開いた。"

@@ -162,14 +162,29 @@ def test_more_of_what_was_told_is_asked_in_many_words(asking: Asking, first: str
 
 
 def test_how_much_the_plan_holds_is_counted(asking: Asking) -> None:
-    said = asking.say("プロジェクトは全部でいくつありますか")
-    assert said.startswith(
-        "計画書には、12のDX重点課題、32の課題、45のKPI、110のプロジェクトが載っています。\n"
+    assert asking.say("プロジェクトは全部でいくつありますか").startswith(
+        "計画書には、12のDX重点課題、32の課題、45のKPI、110のプロジェクト、109の活動指標が載っています。\n"
         "プロジェクトのうち27は、リーディングプロジェクトです。"
     )
-    assert asking.say("総務部のプロジェクトはいくつ").startswith("総務部が主体部局のプロジェクトは、39あります。")
-    assert asking.say("窓口のプロジェクトはいくつありますか").startswith("窓口には、6のKPIと9のプロジェクトが")
-    assert "39" not in asking.say("RPAのプロジェクトは何件")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("総務部のプロジェクトはいくつ", "総務部が主体部局のプロジェクトは、39あります。"),
+        ("窓口のプロジェクトはいくつありますか", "窓口のプロジェクトは、9あります。"),
+        ("窓口の課題はいくつ？", "窓口の課題は、3あります。"),
+        ("窓口のKPIはいくつ？", "窓口のKPIは、6あります。"),
+        ("子ども未来部のKPIはいくつ？", "部局ごとのKPIの数は、計画書に載っていません。"),
+    ],
+)
+def test_what_a_part_of_the_plan_holds_is_counted_by_what_was_asked(asking: Asking, asked: str, told: str) -> None:
+    assert asking.say(asked).startswith(told)
+
+
+@pytest.mark.parametrize("asked", ["令和6年度のプロジェクトはいくつ？", "RPAのプロジェクトは何件"])
+def test_what_the_plan_does_not_say_is_not_counted(asking: Asking, asked: str) -> None:
+    assert asking.say(asked).startswith("お尋ねと同じ名前の数値は、計画書に載っていません。")
 
 
 def test_two_things_that_are_asked_for_at_once_are_both_told(asking: Asking) -> None:
@@ -184,3 +199,53 @@ def test_two_things_that_are_asked_for_at_once_are_both_told(asking: Asking) -> 
 def test_an_issue_that_is_behind_is_asked_for_by_area(asking: Asking) -> None:
     assert asking.say("遅れている課題はありますか").startswith("どの分類の進捗を知りたいですか。")
     assert "△　安心・安定して生産できる環境の整備" in asking.say("農林水産で遅れている課題は何ですか")
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "unit"),
+    [
+        ("窓口のオンライン申請率は？", "実績は何円？", "%"),
+        ("窓口のオンライン申請率は？", "令和4年度は何人？", "%"),
+        ("デジタル活用セミナー実施回数は？", "令和4年度は何時間？", "回"),
+        ("デジタル活用セミナー実施回数は？", "令和4年度の割合は？", "回"),
+    ],
+)
+def test_a_follow_up_in_another_unit_is_not_told_the_figure(asking: Asking, first: str, then: str, unit: str) -> None:
+    asking.say(first)
+    said = asking.say(then)
+    assert said.endswith(f"は、「{unit}」で表した数値です。")
+    assert asking.labels == ["令和5年度の実績", "年ごとの数値"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "デジタル活用セミナー実施回数のうちスマホの使い方は何回？",
+        "デジタル活用セミナー実施回数のうち、お年寄り向けは何回？",
+        "AI等先進的なICTを活用する業務数のうちRPAは何業務？",
+        "窓口のオンライン申請利用率のうち、スマホからの割合は？",
+    ],
+)
+def test_a_named_part_of_an_indicator_is_not_the_indicator(asking: Asking, asked: str) -> None:
+    assert asking.say(asked).startswith("その一部だけの数値は、計画書に見つかりませんでした。")
+
+
+@pytest.mark.parametrize("asked", ["分野別のオンライン対応手続き数は？", "この分野のオンライン対応手続き数は？"])
+def test_no_area_is_meant_by_the_word_for_all_of_them(asking: Asking, asked: str) -> None:
+    asking.say(asked)
+    assert asking.labels == ["子ども・子育て", "保健福祉", "窓口"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "starts"),
+    [
+        ("デジタルパンフレットでは何をしているのですか？", "プロジェクト「デジタルパンフレット」です。"),
+        ("ペーパーレス度 2021 2022 2023", "ペーパーレス度です。\n実績："),
+        ("母に先立たれ年金の手続きが必要", "市のホームページか電話で"),
+        ("目が悪い人向けの取り組みは？", "お尋ねと同じ名前の数値は、"),
+        ("オンラインで職員と話せる業務は？", "お尋ねと同じ名前の数値は、"),
+        ("観光のデータを使った事業はありますか", "6つあります。"),
+    ],
+)
+def test_what_only_holds_a_word_of_an_errand_is_none(asking: Asking, asked: str, starts: str) -> None:
+    assert asking.say(asked).startswith(starts)
