@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from language import readings
+from language.asking import may_ask
 from language.asks import Asks
 from language.beyond import Beyond, find_beyond
 from language.columns import Column, columns_of, read_columns, unmeant
@@ -57,13 +58,12 @@ class Question:
     @property
     def is_asked(self) -> bool:
         """Whether it has the form of a question, or names a quantity, a year, 予定 or 実績; what does not only tells something."""
-        plain = fold(self.text).strip("。!、 ")
         return (
             self.measure is not None
             or bool(self.years)
             or self.planned is not None
             or self.asks is not Asks.FIGURE
-            or _ASKED.search(plain) is not None
+            or may_ask(self.text)
         )
 
 
@@ -123,10 +123,6 @@ def read_question(text: str, today: date) -> Question:
     )
 
 
-_ASKED = re.compile(
-    r"[?]$|(?:は|か|って|とは|かな|っけ|と|ね|教えて(?:ください|下さい|くれ\S{0,4}|ほし\S{0,4})?|知りたい(?:です)?|ください|下さい)$"
-    r"|(?<!いつ)いつ(?!も|の間)|どこ|だれ|誰|どう(?!も|ぞ|せ)|どの|どれ|なぜ|何|なに|いくつ|いくら"
-)
 _WRONG_RATE = re.compile(r"(?<=[一-龥])[律立](?=は|を|の|って|が|も|\W|$)")
 
 

@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 from bot.dialogs import wording
 from bot.dialogs.commands import command_button
 from bot.dialogs.dialog import Facts, Say, State, Step
-from bot.dialogs.free_text import is_plainly_asked
 from bot.dialogs.item import Item, items
 from bot.dialogs.walk import and_back, counts, standing_question, takes_any_text
 from bot.dialogs.wish import contact_lines
 from bot.messages import Inbound, Message
 from language import formats
 from language.about_cycle import AboutCycle, read_about_cycle
+from language.asking import is_plainly_asked
 from language.texts import lines, say
 from plan.model import Kind
 from store.records import Role

@@ -11,13 +11,13 @@ from bot.dialogs.answering import KEPT, about
 from bot.dialogs.choosing import read_choice
 from bot.dialogs.commands import command
 from bot.dialogs.dialog import Facts, Say, State, Step, Topic
-from bot.dialogs.free_text import is_plainly_asked
 from bot.dialogs.item import Item
 from bot.dialogs.status import STATUS
 from bot.dialogs.tables import has_figure
 from bot.dialogs.walk import and_back, takes_any_text
 from bot.messages import Inbound, Message
 from language import formats
+from language.asking import is_plainly_asked
 from language.asks import Asks
 from language.danger import read_danger
 from language.list_numbers import list_number
@@ -30,15 +30,7 @@ from plan.fiscal import FiscalYear
 from plan.model import Kind
 
 NAME = "aside"  # the menu of a question that was asked back
-_ASKED = re.compile(
-    r"[?？]\s*$|(?:は|か|かな|っけ|って|教えて(?:ください|下さい)?|知りたい(?:です)?|(?:何|いくつ|どう|どの|どれ)[^。]*(?:だった|でした))[。]?\s*$"
-)
 _LAST_TIME = re.compile("^(?:前回|前(?=は|の(?:値|数|実績|件数|回数)))")
-
-
-def is_asked(text: str) -> bool:
-    """Whether a text has the form of a question."""
-    return _ASKED.search(text) is not None
 
 
 def digress(state: State, item: Item, key: str, text: str, facts: Facts, *, sure: bool = False) -> Step | None:

@@ -50,9 +50,6 @@ _MONTH = re.compile(
 _ABOUT_WHEN = re.compile(
     r"(?:今週|来週|再来週|今月|来月|再来月|月末|月初|年度末|連休明け)(?:の?(?:頭|初め|はじめ|末|中|半ば|前半|後半|終わり))?(?:くらい|ぐらい|頃|ごろ|には|まで(?:に)?)?(?:かな|です|になります)?"
 )
-_PLAINLY_ASKED = re.compile(
-    r"[?？]$|(?:は|(?:教えて|見せて)(?:ください|下さい)?|知りたい(?:です)?|(?:です|でした|ます|でしょう)か)$"
-)
 
 _JUST = "(?:さっき|先ほど|先程|今|いま|前|一つ前|1つ前|ひとつ前)の?"
 _ENTRY = "(?:入力|回答|値|数値?|数字|件数|回数|もの|やつ|の|分|項目|ところ|質問)?"
@@ -125,12 +122,6 @@ def leaving(text: str) -> Intent | None:
     if len(plain) > _LONGEST_LABEL:
         return None
     return next((intent for intent, words in _LEAVING if words.fullmatch(plain)), None)
-
-
-def is_plainly_asked(text: str) -> bool:
-    """Whether a text is one sentence that asks: 窓口のオンライン申請率は？ An 評価 that goes on behind a question is an 評価."""
-    said = normalise(text).strip()
-    return "\n" not in said and "。" not in said and _PLAINLY_ASKED.search(said) is not None
 
 
 def no_reason(text: str) -> Rejected | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.dialogs import mistaken, wording
-from bot.dialogs.aside import digress, is_asked
+from bot.dialogs.aside import digress
 from bot.dialogs.commands import command_button
 from bot.dialogs.comment import REWRITE, leaves_its_comment, part_to_rewrite, text_given, with_comment
 from bot.dialogs.correcting import part_named, value_at_once
@@ -13,7 +13,7 @@ from bot.dialogs.courtesy import courtesy
 from bot.dialogs.dialog import Facts, Heard, Save, Say, State, Step
 from bot.dialogs.digressing import may_be_a_question
 from bot.dialogs.form import Accepted, Ask, Intended, Question, Rejected, Reply, message
-from bot.dialogs.free_text import is_number, is_plainly_asked, leaving
+from bot.dialogs.free_text import is_number, leaving
 from bot.dialogs.instead import answer_instead, ask_rate, asks_before_replacing, said_when, taken_back
 from bot.dialogs.item import Item, find, items, saved_by_other, saved_by_viewer, touched_by_other
 from bot.dialogs.mistaken import FIX
@@ -41,6 +41,7 @@ from bot.dialogs.walk import (
 )
 from bot.dialogs.whose import is_unclear
 from bot.messages import Choice, Inbound, Message, Pick
+from language.asking import is_plainly_asked, looks_asked
 from language.asks import Asks
 from language.intents import Intent, read_intent
 from language.question import read_question
@@ -164,7 +165,7 @@ class Interview:
         if (value := value_at_once(item, reply)) and state.position:
             opened = replace(state, position=replace(state.position, question=value.key))
             return self._answered(opened, item, value, reply, facts)
-        aside = digress(state, item, CHOOSE, inbound.text, facts) if is_asked(inbound.text) else None
+        aside = digress(state, item, CHOOSE, inbound.text, facts) if looks_asked(inbound.text) else None
         return aside or put(state, item, CHOOSE, facts, (Say(Message(say("menu.left"))),))
 
     def aside(self, state: State, inbound: Inbound, facts: Facts) -> Step | None:
@@ -225,7 +226,7 @@ class Interview:
     ) -> Step:
         """Says why nothing was stored and leaves the question open, unless the text was a question about the plan."""
         is_said = not (question.free or reply.value or is_number(reply.text))
-        may_ask = is_said and (may_be_a_question(reply, refusal, item) or is_asked(reply.text))
+        may_ask = is_said and (may_be_a_question(reply, refusal, item) or looks_asked(reply.text))
         aside = digress(state, item, question.key, reply.text, facts) if may_ask else None
         if aside := aside or (self._chatted(state, reply.text, facts) if is_said else None):
             return aside
@@ -314,7 +315,7 @@ class Interview:
             after = item.with_answer(withdrawn(item))
             opened, effects = self._anew(state, after, facts)
             return opened, (Save(item.id, item.version, after.answer), *effects)
-        aside = digress(state, item, key, inbound.text, facts) if is_asked(inbound.text) else None
+        aside = digress(state, item, key, inbound.text, facts) if looks_asked(inbound.text) else None
         return aside or put(state, item, key, facts, (Say(Message(say("menu.left"))),))
 
     def _submitted_meanwhile(self, state: State, item: Item, facts: Facts) -> Step:

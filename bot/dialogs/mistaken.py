@@ -11,12 +11,12 @@ from bot.dialogs.free_text import is_number, is_wrapped_number
 from bot.dialogs.item import Item
 from bot.dialogs.other_questions import names_a_post
 from bot.dialogs.value_questions import VALUE
+from language.asking import is_surely_asked
 from language.normalise import normalise
 from language.texts import say
 from plan.model import Kind
 
 FIX, KEEP = "fix:", "keep:"  # the buttons carry the text, so that nothing of it is lost until one is pressed
-_ASKED = re.compile(r"[?]$|(?:です|でした|ます|ました|ません|でしょう|どう|いい|よい|なの)か(?:な|ね)?$")
 SHORT = 5  # letters of an 評価 that may as well be a slip: パス, 保留, 次へ
 LEAST_IN_PLACE = 15  # letters of an 評価 that may replace one twice as long without a question
 _KEEP_TYPED = re.compile(r"[「『]?(.+?)[」』]?を評価として残(?:す|します)[。]?")
@@ -72,7 +72,7 @@ def doubted(text: str, question: Question, item: Item) -> Rejected | None:
     if not question.free or not said or "。" in said or "\n" in said:
         return None
     asked = question.ask(item).question
-    if _ASKED.search(said):
+    if is_surely_asked(said):
         return Rejected(say("reject.asked", text=text.strip(), question=asked), (keep(text),), "asked")
     before = item.answer.comment if question.key == "comment" else ""
     if before and len(said) < min(len(before) / 2, LEAST_IN_PLACE):

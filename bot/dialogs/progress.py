@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from bot.dialogs import listing, wording
 from bot.dialogs.dialog import Facts, Say, State, Step
-from bot.dialogs.free_text import is_plainly_asked
 from bot.dialogs.item import Item, is_holder, items
 from bot.dialogs.walk import and_back, standing_question, takes_any_text
 from bot.messages import Choice, Inbound, Message, Pick
 from language import formats
+from language.asking import is_plainly_asked
 from language.intents import read_intent
 from language.list_numbers import list_number
 from language.normalise import bare

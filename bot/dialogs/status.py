@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from bot.dialogs import choosing, naming, telling
@@ -15,6 +14,7 @@ from bot.dialogs.figure import Style
 from bot.dialogs.wanted import AREA, NAME, NEITHER, Wanted, pressed
 from bot.dialogs.wish import wish
 from bot.messages import Inbound, Message, Pick
+from language.asking import looks_asked
 from language.asks import Asks
 from language.danger import read_cry, read_danger
 from language.intents import Intent, read_intent
@@ -27,7 +27,6 @@ from plan.fiscal import FiscalYear
 from plan.model import Indicator, Table
 from store.records import Audience
 
-_QUESTION = re.compile(r"[?？]\s*$|(?:は|か|って|教えて|知りたい)[。]?\s*$")
 _REFUSED = {Asks.UNPUBLISHED: "figure.unpublished", Asks.FORECAST: "forecast", Asks.COMPARE: "compare"}
 
 
@@ -113,14 +112,14 @@ class _Conversation(Answering):
     def aside(self, question: Question, *, sure: bool) -> Spoken | None:
         """The same in the middle of an interview: only what is surely about the plan."""
         match = self.facts.book.index.find(question)
-        looks_asked = _QUESTION.search(question.text) is not None
-        if (question.asks is Asks.RATING or question.compares) and question.bare and not looks_asked:
+        asked = looks_asked(question.text)
+        if (question.asks is Asks.RATING or question.compares) and question.bare and not asked:
             return None  # 順調です and 減りました tell, and ask nothing
         follow_up = self.follow_up(question, match)
         if follow_up is not None:
             return self.further(follow_up, self.wanted(question), question)
         if match.kind in ("one", "several") or (
-            match.kind == "near" and looks_asked and (not sure or self.names_one(match, question))
+            match.kind == "near" and asked and (not sure or self.names_one(match, question))
         ):
             return self.matched(match, self.wanted(question), question)
         return None
@@ -223,7 +222,7 @@ class _Conversation(Answering):
         """The one of those offered that a reply's words lead to (川): its 分類 is named, or nothing else that was offered is like it."""
         if match.kind == "area":
             return choosing.by_area(match.area, asked, self.facts)
-        if asked.near or _QUESTION.search(question.text):
+        if asked.near or looks_asked(question.text):
             return None
         found = [indicator for indicator in self.indicators(match.ids) if indicator.id in asked.indicator_ids]
         return found[0] if len(found) == 1 else None
@@ -233,7 +232,7 @@ class _Conversation(Answering):
         meant = read_intent(question.text)
         if meant is not None and meant.intent is Intent.UNKNOWN:
             return True
-        if question.asks is not Asks.FIGURE or _QUESTION.search(question.text):
+        if question.asks is not Asks.FIGURE or looks_asked(question.text):
             return False
         return match.kind == "none" or (match.kind == "near" and not match.exact)
 

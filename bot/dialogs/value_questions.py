@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot.dialogs import wording
@@ -22,6 +21,7 @@ from bot.dialogs.values import (
     same_as_before,
 )
 from language import formats
+from language.asking import looks_asked
 from language.intents import Intent
 from language.texts import say
 from plan.model import Accumulation, Kind
@@ -137,9 +137,6 @@ def _ask_rate_alone(item: Item) -> Ask:
     return Ask(text, choices, sentence=text.partition("\n")[0])
 
 
-_QUESTION = re.compile(r"(?:[?？]|か|は|って|教えて|教えてください|知りたい)[。!]?\s*$")
-
-
 def _read_text(reply: Reply, item: Item) -> Result:
     """A measure that the plan states in words: the words are kept as they were entered."""
     intended = read_intended(reply)
@@ -151,7 +148,7 @@ def _read_text(reply: Reply, item: Item) -> Result:
     refusal = too_long(text)
     if refusal:
         return refusal
-    if says_nothing(text) or _QUESTION.search(text):
+    if says_nothing(text) or looks_asked(text):
         return Rejected(say("reject.not_words", text=text), code="no_number")
     answer = replace(item.answer.without_value(), kind=AnswerKind.VALUE, text=text, entered=text)
     return Accepted(answer, say("draft.text", value=text))

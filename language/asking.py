@@ -1,0 +1,46 @@
+"""Whether a text asks: four strengths, from whatever points at something unknown to what no report ever says."""
+
+from __future__ import annotations
+
+import re
+
+from language.normalise import fold, normalise
+
+_END = r"[。!]*\s*$"
+_FORM = re.compile(
+    rf"[?]{_END}|(?:は|か|かな|っけ|って|教えて(?:ください|下さい)?|知りたい(?:です)?|(?:何|いくつ|どう|どの|どれ)[^。]*(?:だった|でした)){_END}"
+)
+_PLAIN = re.compile(
+    r"[?]$|(?:は|(?:教えて|見せて)(?:ください|下さい)?|知りたい(?:です)?|(?:です|でした|ます|でしょう)か)$"
+)
+_SURE = re.compile(r"[?]$|(?:です|でした|ます|ました|ません|でしょう|どう|いい|よい|なの)か(?:な|ね)?$")
+_POINTS = re.compile(
+    r"[?]$|(?:は|か|って|とは|かな|っけ|と|ね|教えて(?:ください|下さい|くれ\S{0,4}|ほし\S{0,4})?|知りたい(?:です)?|ください|下さい)$"
+    r"|(?<!いつ)いつ(?!も|の間)|どこ|だれ|誰|どう(?!も|ぞ|せ)|どの|どれ|なぜ|何|なに|いくつ|いくら"
+)
+
+
+def may_ask(text: str) -> bool:
+    """The weakest: it ends as a question may, also in the city's dialect, or has a word that asks (誰が来た). What does not only tells something."""
+    return _POINTS.search(fold(normalise(text)).strip("。!、 ")) is not None
+
+
+def looks_asked(text: str) -> bool:
+    """It ends in the form of a question: 去年は, 何件でした, 予定は？."""
+    return _FORM.search(normalise(text).strip()) is not None
+
+
+def is_plainly_asked(text: str) -> bool:
+    """One sentence and no more, which asks: 窓口のオンライン申請率は？ An 評価 that goes on behind a question is an 評価."""
+    said = normalise(text).strip()
+    return _is_one_sentence(said) and _PLAIN.search(said) is not None
+
+
+def is_surely_asked(text: str) -> bool:
+    """The strongest: one sentence that no report of a year says. 今後は and 効果 may stand in one, これでいいですか and 効果はどうか do not."""
+    said = normalise(text).strip("。 \n")
+    return _is_one_sentence(said) and _SURE.search(said) is not None
+
+
+def _is_one_sentence(said: str) -> bool:
+    return "\n" not in said and "。" not in said
