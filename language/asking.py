@@ -13,6 +13,9 @@ _FORM = re.compile(
 _PLAIN = re.compile(
     r"[?]$|(?:は|(?:教えて|見せて)(?:ください|下さい)?|知りたい(?:です)?|(?:です|でした|ます|でしょう)か)$"
 )
+_EACH = re.compile(
+    r"一番|いちばん|最も|もっとも|最[高低多少]|比べ|比較|それぞれ|各々|どの分[野類]|分[野類](?:別|ごと)|(?:どこ|どれ|どっち|どちら)が(?:一番|いちばん|最も)?(?:高|低|多|少な)|全部|全て|すべて"
+)
 _SURE = re.compile(r"[?]$|(?:です|でした|ます|ました|ません|でしょう|どう|いい|よい|なの)か(?:な|ね)?$")
 _POINTS = re.compile(
     r"[?]$|(?:は|か|って|とは|かな|っけ|と|ね|教えて(?:ください|下さい|くれ\S{0,4}|ほし\S{0,4})?|知りたい(?:です)?|ください|下さい)$"
@@ -40,6 +43,11 @@ def is_surely_asked(text: str) -> bool:
     """The strongest: one sentence that no report of a year says. 今後は and 効果 may stand in one, これでいいですか and 効果はどうか do not."""
     said = normalise(text).strip("。 \n")
     return _is_one_sentence(said) and _SURE.search(said) is not None
+
+
+def compares_several(text: str) -> bool:
+    """It holds several things of one kind against each other: どの分野が一番低い, 3分野で比べて, それぞれ."""
+    return _EACH.search(normalise(text)) is not None
 
 
 def _is_one_sentence(said: str) -> bool:

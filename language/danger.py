@@ -74,6 +74,9 @@ _DIALECT = (
     (re.compile(r"(?<=[いえきぎしちびみりけせてれっ])(?:よる|よー?(?=[よけば])|ちょる|とる|とー)"), "ている"),
     (re.compile(r"(?<=[いえきぎしちびみりけせてれっ])とらん(?=$|[。!、\s]|です|けん|ばい)"), "ていない"),
     (re.compile(r"でとる|(?<=ん)どる"), "でいる"),
+    (re.compile(r"(?<=[出で])よる"), "ている"),
+    (re.compile(r"のごた(?:る|っ)|ごた(?:る|っ)"), "みたい"),
+    (re.compile(r"(?<=ら)ん(?=$|[。!、\s])|(?<=てこ)ん(?=$|[。!、\s])"), "ない"),
     (
         re.compile(
             r"(きつ|さびし|さみし|こわ|いた|痛|つら|辛|くるし|悲し|ひど|しんど|な)か(?=$|[。!、\s]|と(?:$|です|よ)|です|ばい|よ(?:$|[。!])|ね|けん)"
@@ -87,13 +90,25 @@ _DIALECT = (
         "たい",
     ),
     (re.compile(r"おる(?=$|[よけばっ。!、\s])"), "いる"),
-    (re.compile(r"(?<=[えけてれ])(?<![ただるよす]け)(?<!ないけ)(?<!しいけ)(?<!いいけ)ん(?=$|[。!、よけば])"), "ない"),
+    (
+        re.compile(
+            r"(?<=[えけてれ])(?<!けいれ)(?<![ただるよす]け)(?<!ないけ)(?<!しいけ)(?<!いいけ)ん(?=$|[。!、よけば])"
+        ),
+        "ない",
+    ),
 )
 
 
+_SUBJECT = re.compile(
+    r"(?<=[一-龥々ぁ-んー])の(?=(?:出[よてたと]|で[よてた]|入っ|はいっ|もえ|燃え|来[たよてん]|きた|止ま|とま|崩れ|くずれ|あふれ|お(?:る|らん|っ)|い(?:る|ない)|な(?:か|い)|回ら|痛|いた[かい]|切れ|倒れ|流れ|すご))"
+)
+_OBJECT = re.compile(r"(?<=[一-龥々])ば(?=[^、。\s])|(?<=さいふ)ば|(?<=くび)ば")
+
+
 def plain(text: str) -> str:
-    """A text as the patterns of danger see it: one spelling, words of danger by their sound, the city's dialect in standard endings."""
-    said = _spelled(fold(normalise(text)).strip())
+    """A text as the patterns of danger see it: one spelling, words of danger by their sound, the city's dialect in standard particles and endings."""
+    said = fold(normalise(text)).strip()
+    said = _spelled(_OBJECT.sub("を", _SUBJECT.sub("が", said)))
     for pattern, standard in _DIALECT:
         said = pattern.sub(standard, said)
     return said
@@ -138,9 +153,21 @@ _COUNTED = re.compile(
 )
 
 
+_OF_THE_OLD = re.compile(
+    _spelled(
+        r"高齢者|お?年寄り|老人|施設|利用者|障[害碍が]い?者|祖父|祖母|じいちゃん|ばあちゃん|母が(?:むすこ|むすめ|嫁|職員)|父が(?:むすこ|むすめ|嫁|職員)|嫁(?:が|に)|年金|通帳"
+    )
+)
+_ASKS_WHERE = re.compile("どこ|窓口|相談|言えば|何番")
+_OF_A_CHILD = re.compile(_spelled(r"子(?!の(?:嫁|妻))|赤ちゃん|児童|生徒|園児|孫|幼|小学|中学"))
+
+
 def read_danger(text: str) -> Danger | None:
     """The danger that a text speaks of, None where it asks about a plan (熱中症で倒れた人の数は？, DV相談窓口のオンライン化は？). When in doubt it says danger."""
     cry, alarm = read_cry(text), _alarm(plain(text))
+    if "sensitive.child" in (cry, alarm) and _OF_THE_OLD.search(plain(text)) and not _OF_A_CHILD.search(plain(text)):
+        asks = _ASKS_WHERE.search(plain(text)) is not None
+        return None if asks and not cry else "emergency.crime"  # the children's line is of no help to them
     if cry == "emergency.crime" and alarm == "emergency":
         return alarm  # somebody is hurt as well: a life goes before a crime
     return cry or alarm

@@ -208,7 +208,6 @@ class Gist:
         project = self._edition.project.get(document.project_id)
         texts = [
             indicator.name,
-            indicator.formula,
             indicator.unit,
             indicator.numerator,
             indicator.denominator,
@@ -216,7 +215,7 @@ class Gist:
         ]
         texts += [area.name, *area.aliases, *own_names(self._edition)]
         if project:
-            texts += [project.name, project.department, project.summary, *project.aliases]
+            texts += [project.name, project.department, *project.aliases]
         for word in naming(" ".join(map(normalise, texts))):
             yield word
             yield from _same().get(word, ())

@@ -27,7 +27,7 @@ from language.deciding import (
 from language.documents import Document, Field, Vocabulary, build
 from language.gist import Gist
 from language.heads import head_of_question
-from language.lexicon import LIGHT, key
+from language.lexicon import LIGHT, key, sound
 from language.normalise import normalise
 from language.pairs import parts
 from language.question import Asks, Beyond, Question, part_of
@@ -41,6 +41,7 @@ WEIGHED = 60  # documents that share the most with a question are weighed, the r
 LONGEST_NAME = 40  # letters of a name that is looked for as it is printed
 LONGEST_TEXT = 80  # letters of a question that names are looked for in
 _BESIDE = re.compile("と|や|、|・|どっち|どちら")
+_IS_A_PLACE = "(?:川|公園|駅|港|橋|湾|島|山|城|[小中高]学校|高校|病院|図書館)"  # 佐世保川 is not the whole of 佐世保
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 
@@ -85,7 +86,8 @@ class Index:
     def unheard(self, question: Question, indicator_ids: Sequence[str] = ()) -> tuple[str, ...]:
         """The words of a question, as typed, that none of these indicators has; without any, that the whole plan has not. Kana alone says too little to be one."""
         told = [one for one in self._documents if one.indicator_id and one.indicator_id in indicator_ids]
-        held = {word for one in told for word in (*one.words, *one.aliased)} if indicator_ids else None
+        named = {word for one in told for word, where in one.words.items() if where >= Field.PLACE}
+        held = named.union(*(one.aliased for one in told)) if indicator_ids else None
         return self._reader.unheard(question.words, held)
 
     def find(self, question: Question) -> Match:
@@ -206,12 +208,13 @@ class Index:
 
     def _by_name(self, question: Question, words: str) -> Match | None:
         """The documents whose printed name stands in the text, with nothing beside it but where it stands: their area, department or project."""
-        said = key(words)
+        said, places = _compared(words)
         for start, end in _stretches(said):
             held = self._spelled.get(said[start:end])
             if held is None:
                 continue
-            rest = self._reader.pieces(f"{said[:start]} {said[end:]}")
+            beside = f"{words[: places[start]]} {words[places[end - 1] + 1 :]}"
+            rest, elsewhere = self._reader.pieces(beside), self._elsewhere(beside)
             units = self._reader.units(rest)
             documents = [self._documents[number] for number in held]
             fits = [
@@ -223,6 +226,7 @@ class Index:
                 )
                 for document in documents
                 if _stands_there(document, units)
+                and all(place in document.written for place in elsewhere)
                 and kindred(question, document)
                 and counts_it(question, document, document.counted)
             ]
@@ -266,7 +270,8 @@ class Index:
     def _elsewhere(self, words: str) -> frozenset[str]:
         """Other places that the question names: what does not speak of them is not meant, however near it is."""
         named = (key(word.written) for word in readings.words(words) if word.place and len(word.written) > 1)
-        return frozenset(place for place in named if place not in self._reader.city)
+        of_its_own = (key(hit[0]) for city in self._reader.city for hit in re.finditer(city + _IS_A_PLACE, key(words)))
+        return frozenset((*(place for place in named if place not in self._reader.city), *of_its_own))
 
     def _fits(self, question: Question, asked: Sought, units: Sequence[Unit]) -> Iterator[Fit]:
         shared, said = self._shared(units), words_of(units)
@@ -294,8 +299,17 @@ class Index:
 
 
 def _stands_there(document: Document, units: Sequence[Unit]) -> bool:
-    """Whether all that is said beside a printed name says where it stands."""
-    return all(any(word in document.words or word in document.aliased for word in unit.meant) for unit in units)
+    """Whether all that is said beside a printed name says where it stands. A word of its definition may as well limit it: 外国人向けの of a 情報発信チャネル数."""
+    return all(
+        any(document.words.get(word, Field.FORMULA) >= Field.PLACE or word in document.aliased for word in unit.meant)
+        for unit in units
+    )
+
+
+def _compared(text: str) -> tuple[str, list[int]]:
+    """A text as it is compared, and for each of its letters where it stands in the text."""
+    heard = [(compared, place) for place, letter in enumerate(text) if (compared := sound(letter))]
+    return "".join(letter for letter, _ in heard), [place for _, place in heard]
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

@@ -81,11 +81,15 @@ class Reader:
 
 
 def _whole(written: str, words: str) -> str:
-    """A single letter with what stands around it: 票 of 住民票."""
-    if len(written) > 1:
-        return written
+    """A word with the letter or two that the cut left beside it (住民票, 外国人, コロナ前); "" for the stem of a verb."""
+    if _STEM.fullmatch(written):
+        return ""
     runs = re.findall(r"[一-龥々ァ-ヴーa-zA-Z0-9]+", words)
-    return next((run for run in runs if written in run), written)
+    run = next((run for run in runs if written in run), written).rstrip("向")
+    return run if len(run) <= len(written) + 2 else written
+
+
+_STEM = re.compile("[一-龥][ぁ-ん]+")
 
 
 def own_names(edition: Edition) -> frozenset[str]:

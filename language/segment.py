@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -79,7 +79,7 @@ def _cut_stretch(letters: list[tuple[str, str]], vocabulary: Mapping[str, tuple[
                 cost[end], step[end] = known, (start, "known")
         for end in range(start + 1, min(size, start + _LONGEST_FILLER) + 1):
             price = here + (_FILLER if end - start > 1 else _LETTER)
-            if price < cost[end] and heard[start:end] in FILLERS:
+            if price < cost[end] and heard[start:end] in FILLERS and not _is_katakana_word(scripts, start, end):
                 cost[end], step[end] = price, (start, "filler")
         script = scripts[start]
         price, letter = here + _UNKNOWN_START[script], _UNKNOWN_LETTER[script]
@@ -99,6 +99,14 @@ def _cut_stretch(letters: list[tuple[str, str]], vocabulary: Mapping[str, tuple[
             pieces.append(Piece(word, written, meant, None if meant else scripts[start]))
         end = start
     return pieces[::-1]
+
+
+def _is_katakana_word(scripts: Sequence[Script], start: int, end: int) -> bool:
+    """Whether a stretch is a word of katakana by itself (カラー, イカ), which is no particle; in a text typed in katakana alone the particles are parts of longer runs."""
+    if scripts[start] is not Script.KATAKANA or end - start < 2:
+        return False
+    before, after = scripts[start - 1] if start else None, scripts[end] if end < len(scripts) else None
+    return Script.KATAKANA not in (before, after)
 
 
 @lru_cache(maxsize=4096)

@@ -13,6 +13,7 @@ from bot.dialogs.figure import Style
 from bot.dialogs.tables import preferred
 from bot.dialogs.wanted import AREA, Wanted, button
 from bot.messages import Message
+from language.asking import compares_several
 from language.asks import Asks
 from language.beyond import Beyond
 from language.lexicon import key
@@ -71,7 +72,8 @@ class Answering:
             return self.near(indicators, projects, wanted, question, match)
         if projects and (wanted.asks in _OF_PROJECTS or not indicators):
             return self.of_projects(projects, indicators, wanted)
-        if match.together and not question.beyond and 1 < len(indicators) <= choosing.MOST_AT_ONCE:
+        each = match.together or (len({one.name for one in indicators}) == 1 and compares_several(question.text))
+        if each and not question.beyond and 1 < len(indicators) <= choosing.MOST_AT_ONCE:
             return self.tell_all(indicators, wanted)
         return self.which(indicators, wanted, question)
 

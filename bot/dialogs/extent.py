@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from bot.dialogs.explaining import plan_source
 from bot.dialogs.figure import Style, source
 from language.question import Question
+from language.sentences import content
 from language.texts import lines, say
 from plan.model import Area, Edition, Indicator, Issue, Project, Table
 
@@ -41,7 +43,10 @@ def extent(question: Question, area: Area | None, edition: Edition, style: Style
     if area is not None:
         own = [one for one in found if (one.id if isinstance(one, Area) else one.area_id) == area.id]
         return _told(say("extent.area", area=area.name, thing=_name(thing), n=len(own)), own, edition, style)
-    return _whole(edition) if question.bare else ""
+    return "" if content(question.words) or _SOME_OF_THEM.search(question.text) else _whole(edition)
+
+
+_SOME_OF_THEM = re.compile("上回|下回|達成|届|遅れ|新し|新規|実績の|予定の|ない|未|終わ|完了")
 
 
 def _name(thing: str) -> str:

@@ -230,10 +230,42 @@ def test_a_named_part_of_an_indicator_is_not_the_indicator(asking: Asking, asked
     assert asking.say(asked).startswith("その一部だけの数値は、計画書に見つかりませんでした。")
 
 
-@pytest.mark.parametrize("asked", ["分野別のオンライン対応手続き数は？", "この分野のオンライン対応手続き数は？"])
-def test_no_area_is_meant_by_the_word_for_all_of_them(asking: Asking, asked: str) -> None:
-    asking.say(asked)
+def test_no_area_is_meant_by_the_word_for_all_of_them(asking: Asking) -> None:
+    asking.say("この分野のオンライン対応手続き数は？")
     assert asking.labels == ["子ども・子育て", "保健福祉", "窓口"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "分野別のオンライン対応手続き数は？",
+        "オンライン対応手続き数が一番多い分野は？",
+        "オンライン対応手続き数を3分野で比べて",
+    ],
+)
+def test_several_that_are_held_against_each_other_are_all_told(asking: Asking, asked: str) -> None:
+    said = asking.say(asked)
+    areas = ("子ども・子育て", "保健福祉", "窓口")
+    assert [f"{area}のオンライン対応手続き数です。" in said for area in areas] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    ("asked", "word"),
+    [
+        ("外国人向けの情報発信チャネル数は", "外国人"),
+        ("カラー印刷のペーパーレス度", "カラー印刷"),
+        ("イカ漁でIoTを活用した漁業者数", "イカ漁"),
+    ],
+)
+def test_a_word_beside_a_printed_name_limits_it(asking: Asking, asked: str, word: str) -> None:
+    assert asking.say(asked).startswith(f"「{word}」の付いた数値は、計画書に見つかりませんでした。")
+
+
+@pytest.mark.parametrize(
+    "asked", ["佐世保川のモニタリング箇所数", "佐世保公園の導入公園率", "予定を上回ったKPIは何個？"]
+)
+def test_a_place_of_the_citys_name_and_some_of_the_kpis_are_not_all_of_them(asking: Asking, asked: str) -> None:
+    assert asking.say(asked).startswith("お尋ねと同じ名前の数値は、計画書に載っていません。")
 
 
 @pytest.mark.parametrize(
