@@ -70,12 +70,18 @@ class Answering:
             return self.without_topic(wanted) if question.bare else self.nothing(question)
         if match.kind == "near":
             return self.near(indicators, projects, wanted, question, match)
+        if wanted.asks is Asks.DEFINITION and projects and not self.names(indicators, question):
+            wanted = replace(wanted, asks=Asks.SUMMARY)  # RPAって何: what it does, not how its 活動指標 is counted
         if projects and (wanted.asks in _OF_PROJECTS or not indicators):
             return self.of_projects(projects, indicators, wanted)
         each = match.together or (len({one.name for one in indicators}) == 1 and compares_several(question.text))
         if each and not question.beyond and 1 < len(indicators) <= choosing.MOST_AT_ONCE:
             return self.tell_all(indicators, wanted)
         return self.which(indicators, wanted, question)
+
+    def names(self, indicators: tuple[Indicator, ...], question: Question) -> bool:
+        """Whether a question names one of these indicators, and not only its project."""
+        return any(naming.is_named(one, question.text, self.facts.book.edition) for one in indicators)
 
     def which(self, indicators: tuple[Indicator, ...], wanted: Wanted, question: Question | None = None) -> Spoken:
         """The one indicator, or the question which of several is meant; one meaning that all of them share is told at once."""
@@ -107,7 +113,7 @@ class Answering:
             return self.nothing(question)
         here = [self.where_we_were(one, match) for one in indicators[: choosing.MOST_NEAR]]
         offered = tuple({one.id: one for one in here}.values())
-        named = match.exact or any(naming.is_named(one, question.text, self.facts.book.edition) for one in offered)
+        named = match.exact or self.names(offered, question)
         lacking = self.not_printed(match.beyond) or (self.lacking(question, indicators) if named else "")
         return self.ask(choosing.ask_near(offered, wanted, self.facts, named=named, lacking=lacking))
 
@@ -193,6 +199,8 @@ class Answering:
             return self.said(plan_source(edition))
         if wanted.asks in (Asks.RATING, Asks.LIST):
             return self.which_area(edition.areas, wanted)
+        if wanted.year is not None and wanted.year > edition.latest_actual and not wanted.planned:
+            return self.said(telling.later_year(wanted.year, edition))
         return self.said(say("ask.topic", example=say("example")))
 
     def which_area(self, areas: tuple[Area, ...], wanted: Wanted) -> Spoken:

@@ -12,6 +12,7 @@ from bot.dialogs.dialog import Asked, Facts
 from bot.dialogs.wanted import NAME, NEITHER, Wanted, button
 from bot.messages import Choice, Message, Pick
 from language.assent import Assent, read_assent
+from language.documents import heard
 from language.lexicon import key
 from language.list_numbers import list_number
 from language.normalise import fold, normalise
@@ -27,7 +28,7 @@ _PLACES: Mapping[str, int] = {
     **dict.fromkeys(("最初", "はじめ", "上", "一番上", "いちばん上", "ひとつ目", "ひとつめ"), 1),
     **dict.fromkeys(("ふたつ目", "ふたつめ"), 2),
     **dict.fromkeys(("みっつ目", "みっつめ"), 3),
-    **dict.fromkeys(("最後", "一番下", "いちばん下", "下"), -1),
+    **dict.fromkeys(("最後", "さいご", "一番下", "いちばん下", "下"), -1),
 }
 _MIDDLE = ("真ん中", "まんなか", "中央")
 _NEITHER = ("どちらでもない", "どれでもない")
@@ -160,6 +161,16 @@ def _one_of(plain: str, offered: tuple[Indicator, ...], facts: Facts) -> Indicat
     place = _place(plain, len(offered))
     if not equal and place is not None:
         equal = [offered[place]]
+    sounding = (
+        [
+            i
+            for i, name in zip(offered, naming.tell_apart(offered, facts.book.edition), strict=True)
+            if said == heard(name)
+        ]
+        if offered
+        else []
+    )
+    equal = equal or sounding
     held = [i for label, i in zip(labels, offered, strict=True) if len(said) > 1 and said in label]
     return next((found[0] for found in (equal, held) if len(found) == 1), None)
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from bot.dialogs.dialog import Directory, Facts
 from bot.dialogs.explaining import plan_source
 from bot.dialogs.wish import contact_lines, opinions
+from language import formats
 from language.danger import Danger
-from language.errands import term_of
+from language.errands import asks_for_the_period, term_of
 from language.normalise import fold
 from language.question import Asks, Question
 from language.texts import lines, say
@@ -118,9 +119,17 @@ def _trouble(_question: Question, facts: Facts, staff: bool) -> str:
     return lines(say("trouble"), (staff and _desk(facts.directory, staff=True)) or _city(facts.directory))
 
 
-def _plan(_question: Question, facts: Facts, _staff: bool) -> str:
+def _plan(question: Question, facts: Facts, _staff: bool) -> str:
     """Which plan it is, and where it stands: its own address, or the city's page."""
     edition, directory = facts.book.edition, facts.directory
+    years = {"first": formats.year(edition.first_year), "last": formats.year(edition.last_year)}
+    period = (
+        say("plan.period", latest=formats.year(edition.latest_actual), **years)
+        if asks_for_the_period(fold(question.text))
+        else ""
+    )
+    if period:
+        return lines(period, plan_source(edition))
     return lines(plan_source(edition), "" if edition.address else _contact(directory, "plan.ask"))
 
 

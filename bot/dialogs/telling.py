@@ -58,6 +58,16 @@ def tell_other_unit(indicator: Indicator, facts: Facts, style: Style) -> tuple[T
     return Topic(indicator.id, telling.latest, False, facts.now), Message(text, choices)
 
 
+def later_year(year: FiscalYear, edition: Edition) -> str:
+    """That the plan has no actual of a year yet; no figure, for it would be read as that year's."""
+    return say(
+        "figure.later_year",
+        year=formats.year(year),
+        published=edition.published,
+        last=formats.year(edition.latest_actual),
+    )
+
+
 def unprinted(asked: frozenset[Beyond], indicator: Indicator) -> frozenset[Beyond]:
     """What of it the indicator's figures do not say: a running total says the sum, a year's flow what one year brought."""
     said = {Accumulation.TOTAL: {Beyond.TOTAL}, Accumulation.FLOW: {Beyond.SINGLE}}
@@ -108,12 +118,7 @@ class _Telling:
         own = self.own_draft()
         if own:
             return own, self.buttons(self.actual_button(self.last_actual()), self.plan_button(self.year))
-        text = say(
-            "figure.later_year",
-            year=formats.year(self.year),
-            published=self.edition.published,
-            last=formats.year(self.edition.latest_actual),
-        )
+        text = later_year(self.year, self.edition)
         target = min(self.year, self.edition.last_year)
         return self.not_there(text, self.last_actual(), target if self.has_plan(target) else None)
 
@@ -141,9 +146,12 @@ class _Telling:
         if self.year < first:
             text = say("figure.before_plan", year=formats.year(self.year), first=formats.year(first))
             return self.not_there(text, None, self.first_plan())
-        text = figure.planned(self.indicator, self.year, self.book, self.style)
-        if self.has_plan(self.year):
-            other = self.plan_button(last) if self.year != last else None
+        year = self.year
+        if self.wanted.year is None and not self.has_plan(year):
+            year = self.next_plan() or year  # a bare 「予定は？」 is about the first year that has one
+        text = figure.planned(self.indicator, year, self.book, self.style)
+        if self.has_plan(year):
+            other = self.plan_button(last) if year != last else None
         else:
             other = self.plan_button(self.next_plan())
         return text, self.buttons(self.actual_button(self.last_actual()), other, self.series_button())

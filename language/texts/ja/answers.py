@@ -160,6 +160,7 @@ ANSWERS: dict[str, str] = {
     "rating.word": "課題",
     "rating.which": "どの分類の進捗を知りたいですか。",
     "source.where": "{name}は、計画書の{page}ページの{place}に載っています。",
+    "plan.period": "計画書の予定は、{first}から{last}までです。\n実績は、{latest}までが載っています。",
     "plan.source": "お答えするのは、{title}（{results}）の数値です。\n{published}に公表されました。\n{address}",
     # How much the plan holds.
     "extent.whole": "計画書には、{key_issues}のDX重点課題、{issues}の課題、{kpis}のKPI、{projects}のプロジェクト、{activities}の活動指標が載っています。\nプロジェクトのうち{leading}は、リーディングプロジェクトです。",

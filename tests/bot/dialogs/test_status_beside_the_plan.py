@@ -281,3 +281,55 @@ def test_a_place_of_the_citys_name_and_some_of_the_kpis_are_not_all_of_them(aski
 )
 def test_what_only_holds_a_word_of_an_errand_is_none(asking: Asking, asked: str, starts: str) -> None:
     assert asking.say(asked).startswith(starts)
+
+
+@pytest.mark.parametrize(
+    ("asked", "starts"),
+    [
+        ("電話の自動応答は何業務でやる予定？", "令和7年度（2025年度）の予定は3業務です。"),
+        ("標準化対応基幹システム数の目標は？", "令和7年度（2025年度）の予定は20システムです。"),
+        ("窓口のオンライン申請率の予定は？", "令和5年度（2023年度）の予定は30%です。"),
+    ],
+)
+def test_a_plan_without_a_year_is_the_first_that_is_printed(asking: Asking, asked: str, starts: str) -> None:
+    assert asking.say(asked).startswith(starts)
+
+
+@pytest.mark.parametrize(
+    "then", ["なんで達成できなかったの？", "なんで目標に届かなかったの？", "なしてそがん少なかと？"]
+)
+def test_why_is_asked_in_many_words(asking: Asking, then: str) -> None:
+    asking.say("窓口のオンライン申請率は？")
+    assert asking.say(then).startswith("計画書の評価を要約します。")
+
+
+@pytest.mark.parametrize("then", ["それって良いの？", "もう一回言うて"])
+def test_the_answer_is_told_again(asking: Asking, then: str) -> None:
+    asking.say("窓口のオンライン申請率は？")
+    assert asking.say(then).startswith("令和5年度（2023年度）は6.8%です。")
+
+
+@pytest.mark.parametrize(
+    ("asked", "starts"),
+    [
+        ("計画期間は？", "計画書の予定は、令和3年度から令和9年度までです。"),
+        ("計画はいつからいつまで？", "計画書の予定は、令和3年度から令和9年度までです。"),
+        ("この計画ってKPIがいくつあるの？", "計画書には、12のDX重点課題、"),
+        ("KPIてなんね", "KPIは、課題がどこまで進んだかを表す指標です。"),
+        ("RPAって何", "プロジェクト「（先進的ICT技術活用推進事業）RPAの導入と活用」です。"),
+        ("3D都市モデルって何に使うの", "プロジェクト「3D都市モデル構築業務」です。"),
+        ("ここで何が聞けるとですか", "計画書の予定と実績、意味、担当部局をお答えします。"),
+        ("あんたは人ね、機械ね？", "このチャットは自動応答です。"),
+        ("ありがとうね、よう分かった", "どういたしまして。"),
+        ("生活の苦しか。食べるもんもなか", "話を聞いてくれる相手がいます。"),
+        ("令和6年度の実績はもう出てる？", "令和6年度の実績は、計画書にありません。"),
+    ],
+)
+def test_what_is_asked_of_the_plan_and_the_chat_themselves(asking: Asking, asked: str, starts: str) -> None:
+    assert asking.say(asked).startswith(starts)
+
+
+@pytest.mark.parametrize(("reply", "named"), [("ほけんふくし", "保健福祉の"), ("さいごのやつ", "窓口の")])
+def test_a_choice_is_read_by_its_sound(asking: Asking, reply: str, named: str) -> None:
+    asking.say("オンライン申請利用率は？")
+    assert f"{named}オンライン申請利用率" in asking.say(reply)
