@@ -91,8 +91,10 @@ def command(text: str) -> Command | None:
 
 def asks_for_history(inbound: Inbound) -> bool:
     """Whether a turn needs the histories: they are read for nothing else."""
+    pick = inbound.pick
     found = command(inbound.text)
-    return found is not None and found.key in ("history", "history_all")
+    key = pick.value if pick is not None and pick.dialog == "commands" else found.key if found else ""
+    return key in ("history", "history_all")
 
 
 def command_button(key: str) -> Choice:

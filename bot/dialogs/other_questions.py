@@ -122,8 +122,8 @@ OTHER = (
         "when",
         lambda item: item.answer.kind is AnswerKind.PENDING,
         lambda item: item.answer.dated,
-        lambda _: Ask(say("ask.when"), (("undated", say("ask.when_undated")),)),
-        lambda _: Ask(say("ask.when"), (("undated", say("ask.when_undated")),)),
+        lambda _: Ask(say("ask.when"), (("undated", say("ask.when_undated")),), sentence=say("ask.when_question")),
+        lambda _: Ask(say("ask.when"), (("undated", say("ask.when_undated")),), sentence=say("ask.when_question")),
         _read_when,
     ),
     Question(

@@ -114,6 +114,7 @@ INTERVIEW: dict[str, str] = {
     "reject.too_long": "{limit}文字を超えているため、記録できません。短くして、もう一度入力してください（今は{length}文字です）。",
     # answers of their own
     "ask.when": "集計中として記録します。いつ分かりますか（例：5月9日）。",
+    "ask.when_question": "いつ分かりますか（例：5月9日）。",
     "ask.when_unread": "日付として読み取れませんでした。いつ分かりますか（例：5月9日）。決まっていないときは、［日付は未定］を選んでください。",
     "ask.when_past": "「{written}」は過ぎた日付です。いつ分かりますか（例：5月9日）。決まっていないときは、［日付は未定］を選んでください。",
     "ask.when_undated": "日付は未定",
