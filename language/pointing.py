@@ -13,6 +13,9 @@ _POINTS = re.compile(
     r"|(?:(?:no\.?|第)[0-9]{1,3}|[0-9]{1,3}(?:番目?|つ目)|[一二三四五六七八九十](?:番目|つ目))"
     rf"(?:の?{_ITEM})?[はがもを:、]"
 )
+_CORRECTS = re.compile(
+    r"^(?:あ|え|いや)?[、,\s]*(?:やっぱ[りし]?|やはり|訂正|間違(?:え|い|って))|^(?:すみません|すいません|ごめん(?:なさい)?|失礼(?:しました)?)[、。,\s]*.*(?:でした|だった)(?:[。!]|$)"
+)
 _DIGIT = re.compile("[0-9〇一二三四五六七八九十百千]")
 _AROUND = re.compile(r"^[\s、。「『(]+|(?:の?(?:実績値?|件数|値|数値|数字))?[\sはがのをも:、。」』)]+$")
 
@@ -22,6 +25,11 @@ def points_elsewhere(text: str) -> bool:
     said = fold(normalise(text))
     found = _POINTS.search(said)
     return found is not None and _DIGIT.search(said, found.end()) is not None
+
+
+def corrects_something(text: str) -> bool:
+    """Whether words around a figure say that another one was wrong: やっぱり14, すみません、14でした, 訂正 14. Where nothing was said yet, it is another item's."""
+    return _CORRECTS.search(fold(normalise(text)).strip()) is not None
 
 
 def called(reply: Found) -> str:

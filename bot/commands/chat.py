@@ -26,6 +26,9 @@ from store.records import Audience, Role, Viewer
 from store.session import reading, writing
 
 CITIZEN = "citizen"
+CANONICAL = (
+    4_095 - 3
+)  # bytes: a terminal hands on no more of one line, and cuts the rest off without a word, maybe within a letter
 PASTE = 0.05  # seconds: nobody types the next line so soon
 STAFF = "staff"  # staff whom the roster does not know
 
@@ -179,7 +182,9 @@ def _lines() -> Iterable[str]:
             text = _pasted(input("◇ ")) if attended() else next(sys.stdin).rstrip("\n")
         except (EOFError, StopIteration, KeyboardInterrupt):
             return
-        if not is_text(text):
+        if attended() and any(len(line.encode(errors="surrogateescape")) >= CANONICAL for line in text.split("\n")):
+            print(say("chat.cut_off"), end="\n\n")
+        elif not is_text(text):
             print(say("chat.not_text"), end="\n\n")
         elif text.strip():
             yield text

@@ -189,7 +189,8 @@ class Interview:
                 return aside
         left = leaving(reply.text) if in_words else None
         result = Intended(left) if left else question.read(reply, item)
-        if in_words and isinstance(result, Accepted):
+        text = reply.text.strip()
+        if in_words and isinstance(result, Accepted) and text in mistaken.texts(result.answer):
             result = mistaken.doubted(reply.text, question, item) or result
         if isinstance(result, Intended) and result.intent is Intent.HELP and not reply.value:
             aside = digress(state, item, question.key, reply.text, facts)  # 「定義は？」 is about the indicator

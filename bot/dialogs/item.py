@@ -198,9 +198,14 @@ def saved_by_other(item: Item, facts: Facts) -> bool:
 
 def saved_by_viewer(facts: Facts) -> list[Item]:
     """The viewer's items whose newest answer this person saved and may still change, in the order of saving."""
+    return [item for item in answered_by_viewer(facts) if item.may("save")]
+
+
+def answered_by_viewer(facts: Facts) -> list[Item]:
+    """The same with those that are submitted."""
     own = [(view.saved.at, view.request.id) for view in facts.requests if view.mine and view.saved]
     found = [item for _, request_id in sorted(own) if (item := find(facts, request_id))]
-    return [item for item in found if item.may("save") and not saved_by_other(item, facts)]
+    return [item for item in found if not saved_by_other(item, facts)]
 
 
 def touched_by_other(item: Item, facts: Facts) -> bool:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.dialogs import wording
+from bot.dialogs import naming, wording
 from bot.dialogs.form import Accepted, Question, Rejected, Reply
-from bot.dialogs.free_text import is_number, is_wrapped_number
+from bot.dialogs.free_text import is_about_the_talk, is_number, is_wrapped_number
 from bot.dialogs.item import Item
 from bot.dialogs.other_questions import names_a_post
 from bot.dialogs.value_questions import VALUE
 from language.asking import is_surely_asked
-from language.normalise import normalise
+from language.intents import Intent, read_intent
+from language.normalise import bare, normalise
 from language.texts import say
 from plan.model import Kind
+from store.records import Answer
 
 FIX, KEEP = "fix:", "keep:"  # the buttons carry the text, so that nothing of it is lost until one is pressed
+_OWN_ANSWERS = (Intent.PENDING, Intent.UNKNOWN, Intent.DELEGATE)
 SHORT = 5  # letters of an 評価 that may as well be a slip: パス, 保留, 次へ
 LEAST_IN_PLACE = 15  # letters of an 評価 that may replace one twice as long without a question
 _KEEP_TYPED = re.compile(r"[「『]?(.+?)[」』]?を評価として残(?:す|します)[。]?")
@@ -63,15 +66,28 @@ def keep(text: str) -> tuple[str, str]:
     return KEEP + text, say("free.keep")
 
 
+def texts(answer: Answer) -> tuple[str, ...]:
+    """Whatever stands in an answer in a person's own words."""
+    return answer.comment, answer.reason, answer.phase_reason
+
+
 def doubted(text: str, question: Question, item: Item) -> Rejected | None:
     """A text that is recorded only by its button: a plain question that nothing here answers (これでいいですか), an 評価 of a word or two, or one that would replace a longer one by less."""
     said = normalise(text).strip("。 \n")
     if question.key == "elsewhere" and said and not names_a_post(said):
         told = say("reject.not_a_post", text=text.strip())
         return Rejected(told, (("unknown", say("button.unknown")), keep(text)), "not_a_post")
-    if not question.free or not said or "。" in said or "\n" in said:
+    if not question.free or not said:
         return None
-    asked = question.ask(item).question
+    asked, meant = question.ask(item).question, read_intent(said)
+    if (
+        is_about_the_talk(said)
+        or (meant is not None and meant.intent in _OWN_ANSWERS and not meant.rest)
+        or names_only(said, item)
+    ):
+        return Rejected(say("reject.talk", text=text.strip(), question=asked), (keep(text),), "talk")
+    if "。" in said or "\n" in said:
+        return None
     if is_surely_asked(said):
         return Rejected(say("reject.asked", text=text.strip(), question=asked), (keep(text),), "asked")
     before = item.answer.comment if question.key == "comment" else ""
@@ -81,6 +97,15 @@ def doubted(text: str, question: Question, item: Item) -> Rejected | None:
     if question.key == "comment" and len(said) <= SHORT and not text.strip().endswith("。"):
         return Rejected(say("reject.short", text=text.strip(), question=asked), (keep(text),), "short")
     return None
+
+
+def names_only(text: str, item: Item) -> bool:
+    """Whether a text is an indicator's name and nothing else."""
+    return bare(text) in {
+        bare(one)
+        for indicator in item.edition.indicators
+        for one in (indicator.name, naming.name(indicator, item.edition))
+    }
 
 
 def kept(reply: Reply, question: Question) -> str:

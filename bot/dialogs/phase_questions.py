@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.dialogs import wording
@@ -58,14 +59,21 @@ _PHASE_WORDS = {
 }
 
 
+_PHASE_TOLD = re.compile(
+    r"^(?:まだ|既に|すでに|もう|現在)|(?:段階|(?<=運用)(?:を?開始)?(?:し|に入り)(?:た|ました|ている|ています)|(?<=運用)開始|\([^()]*\))(?:です)?$"
+)
+"""What stands around the phase where it is told in a sentence: まだ構築中, 運用開始しました, 運用(令和6年4月から)."""
+
+
 def _read_phase(reply: Reply, item: Item) -> Result:
     if reply.value in {phase.name.lower() for phase in Phase}:
         return _phase(item, Phase[reply.value.upper()])
     intended = Intended(Intent(reply.value)) if reply.value else None
     if intended is None:
         text = normalise(reply.text).strip("。、 ").removesuffix("です")
-        if text in _PHASE_WORDS:
-            return _phase(item, _PHASE_WORDS[text])
+        named = text if text in _PHASE_WORDS else _PHASE_TOLD.sub("", text)
+        if named in _PHASE_WORDS:
+            return _phase(item, _PHASE_WORDS[named])
         intended = read_intended(reply)
     if intended is None or intended.doubtful:
         return Rejected(say("phase.unread"), _phase_buttons(item), "no_phase")

@@ -49,7 +49,7 @@ def _resume(state: State, at: Position, item: Item, facts: Facts) -> Step:
     same_day = at.since == facts.today
     since = "" if same_day else formats.day(at.since)
     opening = say("resume.today" if same_day else "resume", counts=counts(own), since=since)
-    opening = lines(opening, _late(own, facts))
+    opening = lines(opening, _late(own, facts, told=True))
     if item.version != at.seen and touched_by_other(item, facts):
         return put(state, item, OTHER, facts, (Say(Message(opening)),))
     question = form_of(item).question(at.question)
@@ -75,7 +75,9 @@ def _first_words(own: tuple[Item, ...], facts: Facts) -> str:
     return say("start", year=formats.year(facts.cycle.year), count=len(own), deadline=deadline)
 
 
-def _late(own: tuple[Item, ...], facts: Facts) -> str:
+def _late(own: tuple[Item, ...], facts: Facts, *, told: bool = False) -> str:
+    """That the deadline has passed; with what is left, unless the counts were ``told`` before it."""
     if facts.cycle is None or facts.today <= facts.cycle.deadline or not open_count(own):
         return ""
-    return say("deadline.passed", n=open_count(own), deadline=formats.day(facts.cycle.deadline))
+    key = "deadline.passed_short" if told else "deadline.passed"
+    return say(key, n=open_count(own), deadline=formats.day(facts.cycle.deadline))

@@ -9,7 +9,7 @@ from decimal import Decimal
 from bot.dialogs import wording
 from bot.dialogs.findings import PERCENT_SIGN, case, finding_text, open_finding, remarks
 from bot.dialogs.form import Accepted, Intended, Rejected, Reply, Result
-from bot.dialogs.free_text import is_number, lines_beside, no_reason
+from bot.dialogs.free_text import is_number, is_wrapped_number, lines_beside, no_reason
 from bot.dialogs.item import Item
 from bot.dialogs.pending import known_when
 from language import formats
@@ -119,7 +119,7 @@ def read_reason(reply: Reply, item: Item) -> Result:
         raise ValueError("no proposal to give a reason for")
     if reply.value == "again":
         return Accepted(withdrawn(item), outcome="intent")
-    if is_number(
+    if is_number(reply.text) or is_wrapped_number(
         reply.text
     ):  # 47 at 「470回とする理由」 is another value, 12件/300件 at 「内訳がない理由」 are the parts
         other = (_another_value if proposal.code == REASON else _parts_after_all)(reply, item, proposal)

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from bot.dialogs.dialog import Facts
 from bot.dialogs.form import Accepted, Reply
-from bot.dialogs.item import Item, saved_by_viewer
+from bot.dialogs.item import Item, answered_by_viewer
 from language.figures import Role
 from language.found import find
 from language.normalise import bare
-from language.pointing import called, points_elsewhere
+from language.pointing import called, corrects_something, points_elsewhere
 from language.question import read_question
 from plan.model import Kind
 from store.records import Answer
@@ -31,7 +31,8 @@ def is_unclear(reply: Reply, result: Accepted, item: Item, facts: Facts) -> bool
         return False
     if points_elsewhere(reply.text):
         return True
-    if taken_back and any(other.id != item.id for other in saved_by_viewer(facts)):
+    others = any(other.id != item.id for other in answered_by_viewer(facts))
+    if others and (taken_back or (not _figures(item.answer) and corrects_something(reply.text))):
         return True
     return _names_another(called(found), item, facts)
 

@@ -54,6 +54,7 @@ COMMANDS: dict[str, str] = {
     "argparse.none": "値（%s）は付けられません。",
     "argparse.ambiguous": "「%(option)s」だけでは、%(matches)sのどれか分かりません。",
     # what the commands print
+    "chat.cut_off": "1行が長すぎて、端末が途中で切りました。この内容は送っていません。\n2行に分けて貼り付けるか、ファイルから渡してください。",
     "chat.unknown": "「{typed}」は一覧にありません。一覧の左端のidを入力してください。",
     "chat.who": "誰として話すかを、idで選んでください（kikitori chat --as IDとしても始められます）。\ncitizen　市民\nstaff　名簿にない職員\n{people}",
     "chat.person": "{id}　{post}　{name}{items}",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import pty
 import re
+import select
 import signal
 import subprocess
 import sys
@@ -180,3 +183,29 @@ def _killed_at(demo: Path, typed: str, seen: str) -> None:
     chat.send_signal(signal.SIGKILL)
     chat.communicate()
     assert found, f"never printed {seen}"
+
+
+def test_a_line_that_the_terminal_cut_off_is_not_sent(demo: Path) -> None:
+    outer, inner = pty.openpty()
+    chat = subprocess.Popen(
+        [*COMMAND, "chat", "--as", "citizen"], stdin=inner, stdout=inner, stderr=inner, env=environment(demo)
+    )
+    os.close(inner)
+    try:
+        assert "◇" in heard(outer, "◇")
+        os.write(outer, ("計画どおりに進んだ。" * 170 + "\n").encode())
+        assert "1行が長すぎて、端末が途中で切りました。" in heard(outer, "2行に分けて")
+    finally:
+        chat.kill()
+        chat.wait()
+        os.close(outer)
+
+
+def heard(terminal: int, until: str) -> str:
+    """What a terminal shows until it has shown this."""
+    shown = b""
+    while until.encode() not in shown:
+        ready, _, _ = select.select([terminal], [], [], 20)
+        assert ready, shown.decode(errors="replace")
+        shown += os.read(terminal, 65_536)
+    return shown.decode(errors="replace")

@@ -193,3 +193,64 @@ def test_who_watches_and_answers_is_asked_first(typed: str) -> None:
     talk.says(both, "回答する")
     talk.says(both, typed).never_says("照会項目はありません。", "未提出は")
     assert talk.answer(TASKS).kind is not None
+
+
+@pytest.mark.parametrize("typed", ["12じゃなくて13", "やっぱり14", "すみません、14でした", "訂正　14"])
+def test_a_correction_before_anything_was_said_is_another_items(typed: str) -> None:
+    talk = begun(SEMINARS, TASKS)
+    for text in ("12", "はい", "業務を減らしたため", "業務の数え方を見直した。"):
+        talk.owner(text)
+    talk.owner(typed).bot_says("どの照会項目の値ですか。まだ記録していません。")
+    assert talk.answer(SEMINARS).value is None
+
+
+def test_a_correction_after_submitting_is_asked_about_as_well() -> None:
+    talk = begun(SEMINARS, TASKS)
+    for text in ("210", "AIの利用を広げた。", "提出", "はい"):
+        talk.owner(text)
+    talk.owner("回答する")
+    talk.owner("210じゃなくて213").bot_says("どの照会項目の値ですか。", "「引戻し」")
+    assert talk.answer(SEMINARS).value is None
+
+
+def test_a_correction_inside_the_first_reply_is_the_value() -> None:
+    talk = begun(SEMINARS)
+    talk.owner("48じゃなくて46").bot_says("46回を下書きに保存しました。")
+
+
+def test_a_number_at_a_reason_is_another_value() -> None:
+    talk = begun(SEMINARS)
+    for text in ("470", "はい"):
+        talk.owner(text)
+    talk.owner("すみません47回でした").bot_says("47回を下書きに保存しました。")
+    assert talk.answer(SEMINARS).value == 47
+
+
+@pytest.mark.parametrize(
+    ("typed", "asks"), [("1の評価を直したい", "評価は「開いた。」"), ("1番の値を直して", "47回と入力済みです")]
+)
+def test_a_part_of_an_item_is_opened_by_its_number(typed: str, asks: str) -> None:
+    talk = begun(SEMINARS, WIFI)
+    for text in ("47", "開いた。"):
+        talk.owner(text)
+    talk.owner(typed).bot_asks(asks)
+
+
+@pytest.mark.parametrize("typed", ["運用開始しました", "運用段階です", "まだ構築中です", "運用（令和6年4月から）"])
+def test_a_phase_is_read_in_a_sentence(typed: str) -> None:
+    talk = begun(WIFI)
+    talk.owner("29")
+    talk.owner(typed).bot_says("区分を「")
+
+
+@pytest.mark.parametrize("typed", ["実績を報告したい", "照会に回答します", "入力したい", "はじめる"])
+def test_the_interview_begins_in_many_words(typed: str) -> None:
+    talk_of(SEMINARS).owner(typed).bot_asks("令和6年度の実績は何回ですか。")
+
+
+def test_what_is_left_is_told_once_after_the_deadline() -> None:
+    talk = begun(ONLINE, SEMINARS)
+    for text in ("12件", "あとで"):
+        talk.owner(text)
+    talk.world.day = date(2025, 5, 17)
+    assert talk.owner("回答する").bot_says("途中1件、残り1件です。", "今も提出できます。").text.count("残り") == 1

@@ -385,3 +385,81 @@ def test_a_report_that_reads_like_a_cry_is_recorded_by_its_button(begin: object)
 def test_a_report_of_a_fire_is_kept() -> None:
     talk = at_the_comment()
     talk.owner("火災が発生したため中止").bot_says("下書きに保存しました。")
+
+
+OF_THE_TALK = """
+1の値を直す
+1の評価を直す
+1の値を47に直す
+1を30に直す
+1番の値を30に
+1番目を直したいです
+1を飛ばして2へ
+1つ前の評価を直したい
+ひとつ前に戻って
+ドローンの値を30に直したい
+ごめん、さっきの2施設だった
+さっきの数字は違ってました
+えーと、46じゃなかった、47施設でした。評価は、計画どおりに進んだ。
+値は2で、評価は計画どおり進んだ。
+やっぱり集計中
+今のは取り消し
+最初からやり直したい
+値をもう一度確認したい
+わかりません
+課長に確認してから書きます
+後で課長に確認してから入力します。
+あとでまとめて書きます
+集計が終わったら書きます
+担当に聞いてみます
+別途メールで送ります
+別紙のとおり
+もう少し待って
+電話が来たので後ほど
+ちょっと席を外します
+これはうちの担当ではありません
+前年度の評価を使って
+前の年の評価を見せて
+窓口のオンライン申請利用率
+http://example.com
+データを分析した。次の項目は飛ばしてください。
+すみません35時間でした
+まだ集計中でした
+ちょっと待って
+理由は後で
+すみません、該当なしではなく集計中です
+理由はありません
+"""
+OF_THE_WORK = """
+システムの入力画面を直したため、利用が伸びた。
+市民から見直しの要望があり、様式を直した。
+前年度の評価を踏まえ、会場を増やした。
+3施設で利用を取り消した団体があった。
+1件を取り消したため減った。
+関係部局に確認し、対象を広げました。
+来年度は、説明会を増やします。
+会場を3か所に増やし、電話での受付も始めた。
+申請後に別紙の提出が不要になった。
+評価を見直し、運用を改めた。
+窓口での待ち時間が少し短くなった。
+国の制度変更により、集計方法が変わった。
+値下げにより利用が増えた
+"""
+
+
+@pytest.mark.parametrize("typed", OF_THE_TALK.strip().splitlines())
+@pytest.mark.parametrize("begin", [at_the_comment, at_the_cause])
+def test_what_belongs_to_the_talk_is_recorded_only_by_its_button(begin: object, typed: str) -> None:
+    assert callable(begin)
+    talk = begin()
+    talk.owner(typed)
+    assert texts(talk) == []
+
+
+@pytest.mark.parametrize("typed", OF_THE_WORK.strip().splitlines())
+@pytest.mark.parametrize("begin", [at_the_comment, at_the_cause])
+def test_what_was_done_in_the_year_is_recorded_at_once(begin: object, typed: str) -> None:
+    assert callable(begin)
+    talk = begin()
+    talk.owner(typed).bot_says("下書きに保存しました。")
+    assert texts(talk) == [typed]
