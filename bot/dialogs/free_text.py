@@ -148,10 +148,10 @@ def no_reason(text: str) -> Rejected | None:
 
 
 def lines_beside(text: str, written: str) -> str:
-    """The lines of a message of several that are a sentence of their own, as an 評価 is, and not the ones that ``written``, the value, was read from; "" if there are none.
+    """The lines and sentences of a message that are one of their own, as an 評価 is, and not the ones that ``written``, the value, was read from; "" if there are none.
 
-    The first line that holds the value's words is its: 46 and then 「会場を46か所に増やした。」."""
-    beside = text.splitlines()
+    The first one that holds the value's words is its: 46 and then 「会場を46か所に増やした。」."""
+    beside = [part for line in text.splitlines() for part in re.split("(?<=。)", line) if part.strip()]
     for part in written.split("\n"):
         of_the_value = next((line for line in beside if part in line), None)
         if of_the_value is not None:

@@ -45,7 +45,7 @@ from language.asking import is_plainly_asked, looks_asked
 from language.asks import Asks
 from language.intents import Intent, read_intent
 from language.question import read_question
-from language.texts import say
+from language.texts import lines, say
 from store.standing import Standing
 
 _PLEASANTRIES = (Asks.THANKS, Asks.GREETING, Asks.INSULT)
@@ -212,7 +212,10 @@ class Interview:
     def _stored(self, state: State, item: Item, question: Question, accepted: Accepted, facts: Facts) -> Step:
         """Stores an answer, says what stands now, and puts the next question."""
         after = item.with_answer(accepted.answer)
-        said = Message(said_when(accepted.said, question, accepted.answer, facts))
+        told = said_when(accepted.said, question, accepted.answer, facts)
+        if state.position and state.position.since != facts.today and told:
+            told = lines(say("draft.by_other_item", name=item.name), told)  # the question was put on another day
+        said = Message(told)
         if leaves_its_comment(item.answer, accepted.answer):
             said = with_comment(said, after)
         effects = (

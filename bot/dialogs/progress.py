@@ -175,10 +175,18 @@ def _summary(key: str, own: Sequence[Item], facts: Facts, department: str = "") 
     return say(
         key,
         at=f"{formats.day(facts.today)}{formats.clock(facts.now)}",
-        deadline=formats.day(facts.cycle.deadline) if facts.cycle else "",
+        deadline=deadline(facts),
         department=department,
         **_numbers(total(own)),
     )
+
+
+def deadline(facts: Facts) -> str:
+    """Until when, or that it has passed."""
+    if facts.cycle is None:
+        return ""
+    key = "progress.deadline_passed" if facts.today > facts.cycle.deadline else "progress.deadline"
+    return say(key, deadline=formats.day(facts.cycle.deadline))
 
 
 def _row(department: str, own: Sequence[Item]) -> str:

@@ -1,11 +1,12 @@
 """What the 取りまとめ reads."""
 
 DESK: dict[str, str] = {
-    "progress": "提出率は{percent}%です（{total}件中{submitted}件、{at}現在）。\n下書き{draft}件、集計中{pending}件、未回答{open}件です。\n提出期限は{deadline}です。",
+    "progress": "提出率は{percent}%です（{total}件中{submitted}件、{at}現在）。\n下書き{draft}件、集計中{pending}件、未回答{open}件です。\n{deadline}",
     "progress.deadline": "提出期限は{deadline}です。",
+    "progress.deadline_passed": "提出期限は{deadline}でした。過ぎています。",
     "progress.department": "{department}　{total}件：提出{submitted}、下書き{draft}、集計中{pending}、未回答{open}",
     "progress.bar": "　{bar}　{percent}%",
-    "progress.own": "{department}の提出率は{percent}%です（{total}件中{submitted}件、{at}現在）。\n下書き{draft}件、集計中{pending}件、未回答{open}件です。\n提出期限は{deadline}です。",
+    "progress.own": "{department}の提出率は{percent}%です（{total}件中{submitted}件、{at}現在）。\n下書き{draft}件、集計中{pending}件、未回答{open}件です。\n{deadline}",
     "progress.aside": "集計中・分からない・担当の確認・途中の照会項目は、次のとおりです。",
     "progress.aside_many": "集計中・分からない・担当の確認・途中の照会項目は{n}件です。中身は、［部局を選ぶ］で見られます。",
     "progress.aside_line": "{department}　{name}　{state}",

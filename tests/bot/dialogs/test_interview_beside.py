@@ -254,3 +254,17 @@ def test_what_is_left_is_told_once_after_the_deadline() -> None:
         talk.owner(text)
     talk.world.day = date(2025, 5, 17)
     assert talk.owner("回答する").bot_says("途中1件、残り1件です。", "今も提出できます。").text.count("残り") == 1
+
+
+def test_what_is_stored_for_a_question_of_another_day_is_named() -> None:
+    talk = begun(SEMINARS)
+    talk.world.day = date(2025, 4, 18)
+    talk.owner("46").bot_says(
+        "照会項目は「デジタル活用セミナー実施回数（多様化）」です。\n46回を下書きに保存しました。"
+    )
+
+
+def test_a_sentence_beside_the_value_is_told_as_not_recorded() -> None:
+    begun(SEMINARS).owner("46回です。評価：会場を増やして開いた。").bot_says(
+        "「評価：会場を増やして開いた。」は、まだ記録していません。"
+    )

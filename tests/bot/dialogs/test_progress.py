@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from itertools import groupby
 
 import pytest
@@ -206,3 +207,8 @@ def test_a_long_list_of_one_department_takes_several_messages(begun: Talk) -> No
     assert sum(message.text.count("総務部　") for message in said.messages) == int(
         said.messages[0].text.split("未提出は")[1].split("件")[0]
     )
+
+
+def test_a_deadline_that_has_passed_is_said_to_have(begun: Talk) -> None:
+    begun.world.day = begun.world.cycle.deadline + timedelta(days=1)
+    begun.coordinator("進捗は？").bot_says("提出期限は5月16日（金）でした。過ぎています。")
