@@ -196,6 +196,7 @@ class RequestView:
     mine: bool  # one of the viewer's posts is there to answer it
     actions: frozenset[str]  # what store.moves allows this viewer now: save, submit, take_back
     submitted_name: str = ""
+    post_title: str = ""  # whom to ask for it
 
 
 @dataclass(frozen=True, slots=True)

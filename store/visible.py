@@ -11,14 +11,21 @@ from sqlalchemy import RowMapping, bindparam
 from store import answers, cycles, moves
 from store.records import Answer, AnswerVersion, Audience, Cycle, RequestView, Role, Viewer
 from store.session import Tx
-from store.tables import answer_versions, people, requests
+from store.tables import answer_versions, people, posts, requests
 
 _saver = people.alias("saver")
 _submitter = people.alias("submitter")
 
 ALL = (
-    sa.select(requests, answer_versions, _saver.c.name.label("person_name"), _submitter.c.name.label("submitted_name"))
+    sa.select(
+        requests,
+        answer_versions,
+        _saver.c.name.label("person_name"),
+        _submitter.c.name.label("submitted_name"),
+        posts.c.title.label("post_title"),
+    )
     .select_from(requests)
+    .join(posts, posts.c.id == requests.c.post_id)
     .outerjoin(
         answer_versions,
         sa.and_(answer_versions.c.request_id == requests.c.id, answer_versions.c.version == requests.c.version),
@@ -109,4 +116,5 @@ def _view(row: RowMapping, viewer: Viewer) -> RequestView:
         mine=moves.has(Role.OWNER, request, viewer),
         actions=moves.allowed(request, answer, viewer),
         submitted_name=row["submitted_name"] or "",
+        post_title=row["post_title"],
     )

@@ -82,7 +82,11 @@ class Progress:
         own = [item for item in seen if item.department == value]
         if not own:
             return self.start(state, inbound, facts)
-        listed = [say("list.line", no=no, name=item.name, state=_told(item)) for no, item in enumerate(own, 1)]
+        several = len({item.view.request.post_id for item in own}) > 1
+        listed = [
+            say("list.line", no=no, name=item.name, state=_told(item) + (_post(item) if several else ""))
+            for no, item in enumerate(own, 1)
+        ]
         return state, _paged(_row(value, own), listed)
 
 
@@ -215,7 +219,8 @@ def _in_state(state: State, shown: Shown, department: str, seen: Sequence[Item],
         n=len(found),
     )
     if department or len(found) <= MOST_LINES:
-        return state, _paged(head, [_line(item) for item in found])
+        several = department != "" and len({item.view.request.post_id for item in found}) > 1
+        return state, _paged(head, [_line(item) + (_post(item) if several else "") for item in found])
     names = list(dict.fromkeys(item.department for item in found))  # in the order of _named, which its numbers mean
     return _which(state, lines(head, *_counted(found), say("progress.which")), shown, names)
 
@@ -262,6 +267,12 @@ def _aside(seen: Sequence[Item], facts: Facts) -> str:
 
 def _line(item: Item) -> str:
     return say("progress.aside_line", department=item.department, name=item.name, state=_told(item))
+
+
+def _post(item: Item) -> str:
+    """Which of a department's posts is asked for it."""
+    title = item.view.post_title.removeprefix(item.department).strip()
+    return say("progress.post", post=title) if title else ""
 
 
 def _told(item: Item) -> str:

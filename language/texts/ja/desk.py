@@ -10,6 +10,7 @@ DESK: dict[str, str] = {
     "progress.aside": "集計中・分からない・担当の確認・途中の照会項目は、次のとおりです。",
     "progress.aside_many": "集計中・分からない・担当の確認・途中の照会項目は{n}件です。中身は、［部局を選ぶ］で見られます。",
     "progress.aside_line": "{department}　{name}　{state}",
+    "progress.post": "　担当：{post}",
     "progress.elsewhere": "担当の確認（回答は「{post}」）",
     "progress.open_list": "未回答の一覧",
     "progress.by_department": "部局を選ぶ",

@@ -209,3 +209,10 @@ def heard(terminal: int, until: str) -> str:
         assert ready, shown.decode(errors="replace")
         shown += os.read(terminal, 65_536)
     return shown.decode(errors="replace")
+
+
+def test_the_desk_reads_whom_to_ask_where_a_department_has_several_posts(demo: Path) -> None:
+    done = kikitori("chat", "--as", "desk", typed="総務部の未提出は？\n港湾部の未提出は？\n", database=demo)
+    assert "総務部　オンライン申請利用率（窓口）　未回答　担当：KPI担当" in done.stdout
+    assert done.stdout.count("担当：プロジェクト担当") == 39
+    assert "担当：" not in done.stdout.split("港湾部の未提出")[1]
