@@ -1,15 +1,20 @@
-"""The reply to 「どこを直しますか」 in one's own words: the part that is named, or the value itself."""
+"""Which part of which item a message corrects: the reply to 「どこを直しますか」 in one's own words, and 評価を直す, 1の値を直す, 評価を「…」に直して wherever they are sent."""
 
 from __future__ import annotations
 
+import re
+
+from bot.dialogs.dialog import Facts, State
 from bot.dialogs.form import Accepted, Question, Reply
 from bot.dialogs.free_text import is_number
-from bot.dialogs.item import Item
-from bot.dialogs.walk import parts_to_edit, taken_up_again
-from language.list_numbers import list_number
+from bot.dialogs.item import Item, numbered, saved_by_viewer
+from bot.dialogs.walk import CHOOSE, parts_to_edit, standing_question, taken_up_again
+from bot.messages import Inbound
+from language.list_numbers import NUMBER, list_number
 from language.normalise import bare
 from language.texts import say
 from plan.model import Kind
+from store.records import AnswerKind
 
 
 def part_named(item: Item, text: str) -> str:
@@ -30,3 +35,49 @@ def value_at_once(item: Item, reply: Reply) -> Question | None:
     if number is not None and 1 <= number <= buttons:
         return None
     return first if is_number(reply.text) or isinstance(first.read(reply, item), Accepted) else None
+
+
+def part_to_rewrite(state: State, inbound: Inbound, facts: Facts) -> tuple[Item, str] | None:
+    """The item and the question that a message opens to correct it: 1の値を直す, 評価を直す, 評価を「…」に直して; None for any other.
+
+    At the question which part to edit such a label is an answer."""
+    by_number = _OF_A_NUMBER.fullmatch(bare(inbound.text))
+    if by_number:
+        item = numbered(facts).get(list_number(by_number[1]) or 0)
+        return _part(item, f"{by_number[2]}{say('edit.verb')}") if item else None
+    text = say("edit.comment") if text_given(inbound.text) else inbound.text
+    standing = standing_question(state, facts)
+    if bare(text) not in (bare(say(label)) for label in _PARTS) or (standing and standing[1] == CHOOSE):
+        return None
+    if standing and _wants_its_comment(*standing, inbound.text):
+        return standing[0], "comment"
+    among = ([standing[0]] if standing else []) + list(reversed(saved_by_viewer(facts)))
+    return next((found for item in among if (found := _part(item, text))), None)
+
+
+def _wants_its_comment(item: Item, key: str, text: str) -> bool:
+    """Whether the 評価 of the item that stands open is meant, though it has none yet: asked for already only with the text itself, so that the button of the item before keeps its meaning."""
+    if key == "comment":
+        return text_given(text) != ""
+    return bare(text) == bare(say("edit.comment")) and item.is_kpi and item.answer.kind is AnswerKind.VALUE
+
+
+def _part(item: Item, label: str) -> tuple[Item, str] | None:
+    part = part_named(item, label) if item.may("save") else ""
+    return (item, part) if part else None
+
+
+def text_given(text: str) -> str:
+    """The new text of 「評価を『…』に直して」; "" for any other message."""
+    found = _GIVEN.fullmatch(text.strip())
+    return found[1].strip() if found else ""
+
+
+_DONE = "(?:直し(?:て|ます|たい(?:です)?)|直す|(?:変更|修正|訂正)(?:して|します|する|したい(?:です)?|お願いします)|書き換え(?:て|る|ます|たい(?:です)?)|して|お願いします)"
+_GIVEN = re.compile(
+    rf"(?:進捗状況・?)?評価[をは](?:[「『][^」』]+[」』]から)?[「『]([^」』]+)[」』][にと]{_DONE}(?:ください|下さい)?[。]?"
+)
+_OF_A_NUMBER = re.compile(
+    rf"({NUMBER})番?(?:目)?の(値|評価|区分)(?:を|は)?(?:[0-9].{{0,8}}に)?(?:直(?:す|して|したい|します)|訂正(?:したい|する|します)?|修正(?:したい|する|します)?|変更(?:したい|する|します)?)(?:です|ください|下さい)?"
+)
+_PARTS = ("edit.comment", "edit.value", "edit.phase")

@@ -7,8 +7,8 @@ from dataclasses import replace
 from bot.dialogs import mistaken, wording
 from bot.dialogs.aside import digress
 from bot.dialogs.commands import command_button
-from bot.dialogs.comment import REWRITE, leaves_its_comment, part_to_rewrite, text_given, with_comment
-from bot.dialogs.correcting import part_named, value_at_once
+from bot.dialogs.comment import REWRITE, leaves_its_comment, with_comment
+from bot.dialogs.correcting import part_named, part_to_rewrite, text_given, value_at_once
 from bot.dialogs.courtesy import courtesy
 from bot.dialogs.dialog import Facts, Heard, Save, Say, State, Step
 from bot.dialogs.digressing import may_be_a_question
