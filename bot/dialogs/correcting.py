@@ -59,7 +59,8 @@ def _wants_its_comment(item: Item, key: str, text: str) -> bool:
     """Whether the 評価 of the item that stands open is meant, though it has none yet: asked for already only with the text itself, so that the button of the item before keeps its meaning."""
     if key == "comment":
         return text_given(text) != ""
-    return bare(text) == bare(say("edit.comment")) and item.is_kpi and item.answer.kind is AnswerKind.VALUE
+    asked = text_given(text) != "" or bare(text) == bare(say("edit.comment"))
+    return asked and item.is_kpi and item.answer.kind is AnswerKind.VALUE
 
 
 def _part(item: Item, label: str) -> tuple[Item, str] | None:

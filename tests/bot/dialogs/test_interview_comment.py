@@ -147,3 +147,11 @@ def test_a_comment_is_replaced_by_the_second_of_two() -> None:
     talk = commented()
     talk.owner("評価を「開いた。」から「毎月、会場を変えて開いた。」に直して")
     assert talk.answer(SEMINARS).comment == "毎月、会場を変えて開いた。"
+
+
+def test_a_comment_that_is_given_while_a_value_is_edited_is_that_items() -> None:
+    talk = commented(TASKS)
+    for text in ("1から回答する", "200", "やめる", "1を直す"):
+        talk.owner(text)
+    talk.owner("評価を「対象の業務を広げた。」に直して").bot_says("評価「対象の業務を広げた。」を下書きに保存しました。")
+    assert talk.answer(SEMINARS).comment == "開いた。"
