@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from language import readings
 from language.documents import Vocabulary
 from language.lexicon import LIGHT, key
 from language.normalise import normalise
@@ -26,6 +27,7 @@ class Reader:
         self._rarity = rarity
         self._unheard_of = unheard_of
         self._areas = _areas(edition)
+        self._printed = frozenset(key(normalise(word)) for word in edition.words)
         self.city = own_names(edition)
 
     def pieces(self, text: str) -> tuple[Piece, ...]:
@@ -39,8 +41,15 @@ class Reader:
             unit = self._unit(piece) if piece.script is not Script.HIRAGANA else None
             if unit is None or unit.light or (unit.meant if held is None else unit.meant.keys() & set(held)):
                 continue
+            if held is None and self._is_printed(piece.written):
+                continue
             found.append(_whole(piece.written, words))
         return tuple(dict.fromkeys(word for word in found if len(word) > 1))
+
+    def _is_printed(self, text: str) -> bool:
+        """Whether the plan's pages use every word of a text, in prose that no document holds: 環境制御機器."""
+        words = [key(word.written) for word in readings.words(text) if word.content]
+        return words != [] and all(word in self._printed for word in words)
 
     def joined(self, pieces: Sequence[Piece], words: str) -> Iterator[Piece]:
         """An unknown word of katakana with the known one before it, where only both together are a slip of the plan's: オンラインコミニュケーション."""

@@ -38,7 +38,10 @@ FILES = (
     "printed_texts.csv",
     "aliases.csv",
 )
-OPTIONAL = ("paraphrases.csv",)  # an edition without it is found by its names alone
+OPTIONAL = (
+    "paraphrases.csv",  # an edition without it is found by its names alone
+    "words.csv",  # … and is said to lack whatever its names do not say
+)
 
 
 def read_files(folder: Path) -> dict[str, str]:
@@ -96,6 +99,7 @@ class _Reader:
         for row in self.sheets.rows("aliases.csv", "id", "alias"):
             row.reference("id", areas.keys() | projects.keys() | indicators.keys())
         paraphrases = self.paraphrases(indicators) if "paraphrases.csv" in self.sheets.files else {}
+        words = frozenset(self.words()) if "words.csv" in self.sheets.files else frozenset()
         same = tuple(self.same(indicators))
         mentions = tuple(self.mentions(indicators))
         rules = tuple(self.rules(areas, indicators))
@@ -120,6 +124,7 @@ class _Reader:
             same=same,
             mentions=mentions,
             rules=rules,
+            words=words,
             digest=digest(self.sheets.files),
         )
 
@@ -158,6 +163,10 @@ class _Reader:
             around = tuple(row.text("around").split())
             result.setdefault(row.reference("id", indicators), []).append(Paraphrase(core, around))
         return result
+
+    def words(self) -> Iterator[str]:
+        for row in self.sheets.rows("words.csv", "word"):
+            yield row.required("word")
 
     def same(self, indicators: Mapping[str, Indicator]) -> Iterator[SameMeasure]:
         for row in self.sheets.rows("same.csv", "first", "second", "agree", "ground"):

@@ -250,6 +250,7 @@ class Edition:
     same: tuple[SameMeasure, ...] = ()
     mentions: tuple[Mention, ...] = ()
     rules: tuple[Rule, ...] = ()
+    words: frozenset[str] = frozenset()  # the dictionary words that its pages use, its prose among them
     digest: str = field(default="", compare=False)  # sha256 over the files that it was read from
 
     @cached_property

@@ -130,6 +130,14 @@ def test_paraphrases_may_be_left_out_and_change_the_digest() -> None:
     assert said.digest != load_edition(SMALL).digest
 
 
+def test_the_words_of_the_pages_may_be_left_out_and_change_the_digest() -> None:
+    worded = load_edition({**SMALL, "words.csv": "word\n水質\n機器\n"})
+    assert worded.words == {"水質", "機器"}
+    assert load_edition(SMALL).words == frozenset()
+    assert worded.digest != load_edition(SMALL).digest
+    assert Flaw("words.csv", 3, "word", "empty") in flaws_of({**SMALL, "words.csv": 'word\n水質\n""\n'})
+
+
 @pytest.mark.parametrize(
     ("old", "new", "flaw"),
     [

@@ -153,5 +153,7 @@ def test_a_comment_that_is_given_while_a_value_is_edited_is_that_items() -> None
     talk = commented(TASKS)
     for text in ("1から回答する", "200", "やめる", "1を直す"):
         talk.owner(text)
-    talk.owner("評価を「対象の業務を広げた。」に直して").bot_says("評価「対象の業務を広げた。」を下書きに保存しました。")
+    talk.owner("評価を「対象の業務を広げた。」に直して").bot_says(
+        "評価「対象の業務を広げた。」を下書きに保存しました。"
+    )
     assert talk.answer(SEMINARS).comment == "開いた。"

@@ -193,3 +193,8 @@ def test_another_page_is_neither_confirmed_nor_denied(asking: Asking) -> None:
 def test_talk_and_what_cannot_be_answered(asking: Asking, said: str, starts: str) -> None:
     assert asking.say(said).startswith(starts)
     assert not NUMBER.search("\n".join(message.text for message in asking.messages))
+
+
+@pytest.mark.parametrize("text", ["環境制御機器は？", "水質センサーは何個？", "調光システムは？"])
+def test_a_word_that_stands_in_the_plans_prose_alone_is_not_said_to_be_missing(text: str) -> None:
+    assert Asking().say(text).split("\n")[0] == "お尋ねと同じ名前の数値は、計画書に載っていません。"
