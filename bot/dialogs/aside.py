@@ -37,10 +37,10 @@ def digress(state: State, item: Item, key: str, text: str, facts: Facts, *, sure
     """Answers a question about the plan that was sent to the question ``key`` of an item; None when the text is none.
 
     ``sure`` is for a text that may be an answer as well: only what names an indicator, or nothing but a year, is then a question."""
-    own = _of_the_item(state, item, key, text, facts)
+    own = None if _told_of_another(state, item, facts) else _of_the_item(state, item, key, text, facts)
     if own is not None:
         return own
-    topic = about(item.indicator, item.year - 1, facts) if item.indicator else state.topic
+    topic = _topic(state, item, facts)
     found = status.answer(text, replace(state, topic=topic), facts, sure=sure)
     if found is None:
         return None
@@ -82,6 +82,19 @@ class Aside:
 
 
 ASIDE = Aside()
+
+
+def _told_of_another(state: State, item: Item, facts: Facts) -> bool:
+    """Whether another indicator was spoken of since the open question was put: 「令和4年度は？」 then goes on about it."""
+    topic = state.topic
+    own = item.indicator.id if item.indicator else ""
+    return topic is not None and topic.indicator_id != own and facts.now - topic.at <= KEPT
+
+
+def _topic(state: State, item: Item, facts: Facts) -> Topic | None:
+    if item.indicator is None or _told_of_another(state, item, facts):
+        return state.topic
+    return about(item.indicator, item.year - 1, facts)
 
 
 def _of_the_item(state: State, item: Item, key: str, text: str, facts: Facts) -> Step | None:

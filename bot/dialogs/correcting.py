@@ -8,6 +8,7 @@ from bot.dialogs.dialog import Facts, State
 from bot.dialogs.form import Accepted, Question, Reply
 from bot.dialogs.free_text import is_number
 from bot.dialogs.item import Item, numbered, saved_by_viewer
+from bot.dialogs.questions import form_of
 from bot.dialogs.walk import CHOOSE, parts_to_edit, standing_question, taken_up_again
 from bot.messages import Inbound
 from language.list_numbers import NUMBER, list_number
@@ -55,6 +56,27 @@ def part_to_rewrite(state: State, inbound: Inbound, facts: Facts) -> tuple[Item,
     return next((found for item in among if (found := _part(item, text))), None)
 
 
+def value_by_number(inbound: Inbound, facts: Facts) -> tuple[Item, str, str] | None:
+    """The item, the question and the figure of 「1の値は46でした」, 「3の分母を600に直す」: the item is the one that 一覧 shows at the number, whichever stands open. None for any other message."""
+    found = _VALUE_OF_A_NUMBER.fullmatch(bare(inbound.text))
+    if found is None:
+        return None
+    item, (_, part, given) = numbered(facts).get(list_number(found[1]) or 0), found.groups()
+    if item is None or not item.may("save") or item.indicator is None or item.indicator.kind is Kind.TEXT:
+        return None
+    of_the_part = {"分母": "denominator", "分子": "numerator"}.get(part or "", "")
+    key = of_the_part or ("numerator" if item.in_parts else "value")
+    question = form_of(item).question(key)
+    if question is None or not question.when(item):
+        return None
+    return item, key, given if of_the_part or not item.in_parts else ""  # of two parts a lone figure is neither
+
+
+def speaks_of_a_number(text: str) -> bool:
+    """Whether a message begins with an item's number and a part of it, or corrects one by its number."""
+    return _BY_NUMBER.match(bare(text)) is not None or _VALUE_OF_A_NUMBER.fullmatch(bare(text)) is not None
+
+
 def _wants_its_comment(item: Item, key: str, text: str) -> bool:
     """Whether the 評価 of the item that stands open is meant, though it has none yet: asked for already only with the text itself, so that the button of the item before keeps its meaning."""
     if key == "comment":
@@ -81,4 +103,11 @@ _GIVEN = re.compile(
 _OF_A_NUMBER = re.compile(
     rf"({NUMBER})番?(?:目)?の(値|評価|区分)(?:を|は)?(?:[0-9].{{0,8}}に)?(?:直(?:す|して|したい|します)|訂正(?:したい|する|します)?|修正(?:したい|する|します)?|変更(?:したい|する|します)?)(?:です|ください|下さい)?"
 )
+_SORRY = r"(?:(?:あ|え|いや|いえ|す[みい]ません|ごめん(?:なさい)?|失礼(?:しました)?|やっぱり?|訂正(?:です|します)?)[、。,]?)*"
+_FIGURE = r"[0-9][0-9,.]*[万千百]?(?:[^0-9、。をはがにで]{1,4})?"
+_VALUE_OF_A_NUMBER = re.compile(
+    rf"{_SORRY}({NUMBER})番?(?:目)?(?:の(値|実績|数値|数字|件数|回数|人数|分母|分子))?[をはが、](?:{_FIGURE}(?:じゃなくて?|で(?:は|じゃ)なく|から))?({_FIGURE}?)"
+    rf"(?:に{_DONE}|の間違い(?:です|でした)?|です|でした|だった|が正しい)(?:ください|下さい)?"
+)
+_BY_NUMBER = re.compile(rf"{_SORRY}{NUMBER}番?(?:目)?の(?:値|実績|評価|区分|分母|分子|内訳|履歴)")
 _PARTS = ("edit.comment", "edit.value", "edit.phase")

@@ -8,7 +8,14 @@ from bot.dialogs import mistaken, wording
 from bot.dialogs.aside import digress
 from bot.dialogs.commands import command_button
 from bot.dialogs.comment import REWRITE, leaves_its_comment, with_comment
-from bot.dialogs.correcting import part_named, part_to_rewrite, text_given, value_at_once
+from bot.dialogs.correcting import (
+    part_named,
+    part_to_rewrite,
+    speaks_of_a_number,
+    text_given,
+    value_at_once,
+    value_by_number,
+)
 from bot.dialogs.courtesy import courtesy
 from bot.dialogs.dialog import Facts, Heard, Save, Say, State, Step
 from bot.dialogs.digressing import may_be_a_question
@@ -59,7 +66,7 @@ class Interview:
     def expects(self, state: State, inbound: Inbound, facts: Facts) -> bool:
         """Whatever is sent while a question stands open, and the typed label of the button that may stand behind a saved value."""
         is_open = state.position is not None and not state.paused
-        return is_open or part_to_rewrite(state, inbound, facts) is not None
+        return is_open or (part_to_rewrite(state, inbound, facts) or value_by_number(inbound, facts)) is not None
 
     def start(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - the protocol's
         return self.begin(state, facts)
@@ -75,7 +82,9 @@ class Interview:
         """One message to the question that the position names."""
         part = part_to_rewrite(state, inbound, facts)
         if part is not None:
-            return self._rewritten(state, *part, inbound, facts)
+            return self._rewritten(state, *part, text_given(inbound.text), facts)
+        if (by_number := value_by_number(inbound, facts)) and inbound.pick is None:
+            return self._by_number(state, *by_number, facts)
         at = state.position
         item = find(facts, at.request_id) if at else None
         if inbound.pick is not None and not (at and item and is_for(inbound.pick, item, at.question, facts)):
@@ -99,10 +108,19 @@ class Interview:
             state, item, question, reply_to(inbound, asked_again(item, question.key, facts), facts), facts
         )
 
-    def _rewritten(self, state: State, item: Item, key: str, inbound: Inbound, facts: Facts) -> Step:
+    def _by_number(self, state: State, item: Item, key: str, given: str, facts: Facts) -> Step:
+        """A value for the item of a number, which may be another than the one that stands open: what is said of it names it."""
+        if touched_by_other(item, facts):
+            return put(state, item, EDIT_OTHER, facts)
+        if not given:
+            return put(state, item, key, facts, with_head=True)
+        after, effects = self._rewritten(state, item, key, given, facts)
+        return after, (Say(Message(say("draft.by_other_item", name=item.name))), *effects)
+
+    def _rewritten(self, state: State, item: Item, key: str, given: str, facts: Facts) -> Step:
         """Puts the question of the part, or answers it at once with the text that the message gives for it."""
         opened, effects = put(state, item, key, facts)
-        question, given = form_of(item).question(key), text_given(inbound.text)
+        question = form_of(item).question(key)
         if question is None or not given:
             return opened, effects
         return self._answered(opened, item, question, Reply(given, today=facts.today), facts)
@@ -203,6 +221,8 @@ class Interview:
             heard = Heard(item.id, question.key, "intent", {"intent": result.intent.value})
             state, effects = self._carry_out(state, item, question, result, facts)
             return state, (heard, *effects)
+        if not (reply.value or in_words) and speaks_of_a_number(reply.text):
+            return self._whose(state, item, question, facts)
         if isinstance(result, Rejected):
             return self._refused(state, item, question, reply, result, facts)
         if is_unclear(reply, result, item, facts):

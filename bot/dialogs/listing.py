@@ -21,9 +21,11 @@ from store.standing import Standing
 NAME = "list"
 _EDIT = "(?:直す|直します|直したい(?:です)?)"
 _FROM = re.compile(
-    f"({NUMBER})(?:番)?(?:から|に|を|へ|の)*(?:回答する|回答します|回答|見る|{_EDIT}|開く)|({NUMBER})番?(?:から|へ)"
+    f"({NUMBER})(?:番)?(?:から|に|を|へ|の)*(?:回答する|回答します|回答|見る|{_EDIT}|開く|進む|進みます|移る|移ります|行く|飛ぶ)|({NUMBER})番?(?:から|へ|(?<=番)[をで]?お願いします)"
 )
-_LABEL = re.compile(f"{NUMBER}番?(?:から回答(?:する|します)?|を{_EDIT})")  # also in a free text: no report says so
+_LABEL = re.compile(
+    f"{NUMBER}番?(?:(?:から|を)回答(?:する|します)?|を{_EDIT}|[にへ](?:進む|進みます|移る|移ります|行く|飛ぶ))|{NUMBER}番(?:を|で)?お願いします"
+)  # also in a free text: no report says so
 
 
 class Listing:

@@ -22,6 +22,7 @@ FIX, KEEP = "fix:", "keep:"  # the buttons carry the text, so that nothing of it
 _OWN_ANSWERS = (Intent.PENDING, Intent.UNKNOWN, Intent.DELEGATE)
 SHORT = 5  # letters of an 評価 that may as well be a slip: パス, 保留, 次へ
 LEAST_IN_PLACE = 15  # letters of an 評価 that may replace one twice as long without a question
+_NAMED_NUMBER = re.compile(r"(\D{2,24})[はが][0-9][0-9,.]*[^0-9、。]{0,3}(?:です)?")
 _KEEP_TYPED = re.compile(r"[「『]?(.+?)[」』]?を評価として残(?:す|します)[。]?")
 
 
@@ -82,6 +83,7 @@ def doubted(text: str, question: Question, item: Item) -> Rejected | None:
     asked, meant = question.ask(item).question, read_intent(said)
     if (
         is_about_the_talk(said)
+        or is_wrapped_number(said)
         or (meant is not None and meant.intent in _OWN_ANSWERS and not meant.rest)
         or names_only(said, item)
     ):
@@ -100,7 +102,10 @@ def doubted(text: str, question: Question, item: Item) -> Rejected | None:
 
 
 def names_only(text: str, item: Item) -> bool:
-    """Whether a text is an indicator's name and nothing else."""
+    """Whether a text is an indicator's name and nothing else, or a number beside a part of one: チャネル数は5."""
+    named = _NAMED_NUMBER.fullmatch(bare(text))
+    if named and any(bare(indicator.name).endswith(named[1]) for indicator in item.edition.indicators):
+        return True
     return bare(text) in {
         bare(one)
         for indicator in item.edition.indicators

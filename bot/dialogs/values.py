@@ -252,7 +252,7 @@ def _amount(found: Amount, item: Item, slot: str) -> Result:
     if slot == "value" or (item.in_parts and (found.percent or _is_bare_rate(found, found.value))):
         if item.the_indicator.unit == "%" and found.unit not in ("", "%"):
             return Rejected(say("reject.unit", written=found.written, unit=item.the_indicator.unit), code="unit")
-        if item.in_parts and answer.numerator is not None and answer.denominator is not None:
+        if slot != "value" and answer.numerator is not None and answer.denominator is not None:
             return _parts(item, answer.numerator, answer.denominator, found, found.value)
         return propose(item, _rate_or_count(found, found.value, no_parts=item.in_parts))
     return _part(found, found.value, item, slot)

@@ -80,7 +80,7 @@ def put(
         others = tuple(other for other in own or items(facts, mine=True) if other.id != item.id)
         left = open_count(others) + 1 if item.standing is Standing.OPEN and not item.set_aside else 0
         asked = replace(asked, text=lines(head(item, left), asked.text))
-    return replace(state, position=at, paused=False), (*effects, Say(message(NAME, item, key, asked)))
+    return replace(state, position=at, paused=False, topic=None), (*effects, Say(message(NAME, item, key, asked)))
 
 
 def standing_question(state: State, facts: Facts) -> tuple[Item, str] | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bot.dialogs.dialog import Facts
 from bot.dialogs.form import Accepted, Reply
-from bot.dialogs.item import Item, answered_by_viewer
+from bot.dialogs.item import Item, answered_by_viewer, items
 from language.figures import Role
 from language.found import find
 from language.normalise import bare
@@ -44,6 +44,12 @@ def _figures(answer: Answer) -> set[Decimal | None]:
     return (found | ({answer.proposal.stated} if answer.proposal else set())) - {None}
 
 
+def _is_named(said: str, other: Item) -> bool:
+    """Whether words, or what stands before their first の (ドローンの施設数), are a part of an item's name."""
+    name, first = bare(other.name), said.partition("の")[0]
+    return said in name or (len(first) >= _SHORTEST and first in name)
+
+
 def _names_another(name: str, item: Item, facts: Facts) -> bool:
     """Whether a name in front of a figure is another indicator's, and not this one's as well."""
     said = bare(name)
@@ -54,5 +60,8 @@ def _names_another(name: str, item: Item, facts: Facts) -> bool:
     ours = bare(" ".join((*own, project.name if project else "")))
     if said in ours:
         return False
+    if any(_is_named(said, other) for other in items(facts, mine=True) if other.id != item.id):
+        first = said.partition("の")[0]
+        return len(first) >= _SHORTEST and first not in ours
     match = facts.book.index.find(read_question(f"{name}は？", facts.today))
     return match.kind == "one" and indicator.id not in match.ids

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.bot.dialogs.subjects import ONLINE, SECURITY, SEMINARS, UNPLANNED, WIFI
+from tests.bot.dialogs.subjects import ONLINE, SECURITY, SEMINARS, TASKS, UNPLANNED, WIFI
 from tests.talk import talk_of
 
 LAST = (
@@ -148,3 +148,13 @@ def test_behind_a_button_of_the_plan_only_the_open_questions_buttons_stand() -> 
     talk.owner("回答する")
     said = talk.says(talk.holder, "", label.pick).bot_says("回答に戻ります。")
     assert [bool(message.choices) for message in said.messages] == [False, True]
+
+
+def test_a_bare_year_goes_on_about_the_indicator_that_was_told_last() -> None:
+    talk = talk_of(SEMINARS, TASKS)
+    talk.owner("回答する")
+    talk.owner("窓口のオンライン申請率は？")
+    talk.owner("令和4年度は？").bot_says("オンライン申請利用率は6.6%です（令和4年度")
+    first = talk.owner("47")
+    first.bot_says("47")
+    assert "令和4年度の実績は" in talk.owner("令和4年度は？").messages[0].text  # of the item that is open now

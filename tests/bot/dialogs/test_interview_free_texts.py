@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from store.records import AnswerKind
-from tests.bot.dialogs.subjects import ONLINE, SEMINARS, WIFI
+from tests.bot.dialogs.subjects import ONLINE, SEMINARS, TASKS, WIFI
 from tests.talk import Talk, talk_of
 
 
@@ -463,3 +463,47 @@ def test_what_was_done_in_the_year_is_recorded_at_once(begin: object, typed: str
     talk = begin()
     talk.owner(typed).bot_says("下書きに保存しました。")
     assert texts(talk) == [typed]
+
+
+@pytest.mark.parametrize(
+    "text",
+    "すみません、電話でした/去年はなんて書いたっけ/あ、間違えた/これ担当が違うと思う/土木政策課に聞いてください/もう出したよね/評価は課長が書きます/次の項目は12件です"
+    "/登録数は5/うん、桁はあってます/未定なんだけど3月末に分かる/率は6.8%です".split("/"),
+)
+def test_what_belongs_to_the_talk_is_no_comment_without_its_button(text: str) -> None:
+    talk = talk_of(SEMINARS, TASKS)
+    for one in ("回答する", "47"):
+        talk.owner(one)
+    talk.owner(text).offers("この文をそのまま記録する")
+    assert talk.answer(SEMINARS).comment == ""
+    assert talk.answer(TASKS).comment == ""
+
+
+@pytest.mark.parametrize("text", ["47回でした", "ごめん、集計中だった", "え、理由いるの"])
+def test_a_value_or_talk_is_no_reason_of_an_item_that_does_not_apply(text: str) -> None:
+    talk = talk_of(SEMINARS)
+    for one in ("回答する", "該当なし"):
+        talk.owner(one)
+    talk.owner(text).offers("この文をそのまま記録する")
+    assert talk.answer(SEMINARS).reason == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["単位を間違えた", "理由なんて書けばいいの", "確認済み", "桁は間違いありません", "2を回答する", "飛ばして次"],
+)
+def test_neither_talk_nor_a_command_is_the_reason_of_a_value(text: str) -> None:
+    talk = talk_of(SEMINARS, TASKS)
+    for one in ("回答する", "470", "はい"):
+        talk.owner(one)
+    talk.owner(text)
+    assert talk.answer(SEMINARS).value is None
+
+
+@pytest.mark.parametrize("text", ["2を回答する", "2に進む", "2番お願いします", "2から回答する"])
+def test_a_number_of_the_list_is_no_comment(text: str) -> None:
+    talk = talk_of(SEMINARS, TASKS)
+    for one in ("回答する", "47"):
+        talk.owner(one)
+    talk.owner(text).bot_asks("実績は何")
+    assert all(talk.answer(one).comment == "" for one in (SEMINARS, TASKS))

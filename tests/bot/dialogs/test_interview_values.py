@@ -370,3 +370,10 @@ def test_parts_that_are_typed_while_parts_and_rate_disagree_are_taken(between: l
         talk.owner(text)
     talk.owner("オンラインの件数は2040件、総件数は30000件").bot_says("30,000件中2,040件で、6.8%です")
     assert talk.answer(ONLINE).numerator == 2040
+
+
+def test_a_rate_alone_takes_the_place_of_the_parts_that_stood() -> None:
+    talk = talk_of(ONLINE)
+    for text in ("回答する", "8214", "121000", "伸びた。", "1を直す", "値を直す", "率だけ分かる"):
+        talk.owner(text)
+    talk.owner("7.5").never_says("6.8")

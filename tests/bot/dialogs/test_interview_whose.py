@@ -26,8 +26,6 @@ def at_the_next() -> Talk:
         "さっきのは46に直してください",
         "先ほどの47は46の誤りです",
         "一つ前は46です",
-        "1番は46でした",
-        "1番目は46です",
         "47じゃなくて46",
         "47ではなく46です",
         "次の項目は46です",
@@ -35,6 +33,10 @@ def at_the_next() -> Talk:
         "デジタル活用セミナーは46です",
         "電子決裁率は46",
         "電子決裁率46",
+        "セミナーのほうは46",
+        "セミナーの件数は46です",
+        "9の値は46です",
+        "1の内訳を直す",
     ],
 )
 def test_a_figure_for_another_item_stores_nothing(typed: str) -> None:
@@ -43,6 +45,37 @@ def test_a_figure_for_another_item_stores_nothing(typed: str) -> None:
     assert talk.answer(WIFI).value is None
     assert talk.answer(WIFI).proposal is None
     assert talk.answer(SEMINARS).value == 47
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["1番は46でした", "1番目は46です", "1の値は46でした", "あ、1は46だった", "すみません、1の値を47から46に直して", "1の回数は46の間違いでした"],
+)  # fmt: skip
+def test_a_value_that_is_sent_with_an_items_number_goes_to_that_item_by_name(typed: str) -> None:
+    talk = at_the_next()
+    talk.owner(typed).bot_says("照会項目は「デジタル活用セミナー実施回数", "47回を46回に直しました。").bot_asks(
+        "令和6年度の実績は何施設ですか。"
+    )
+    assert talk.answer(SEMINARS).value == 46
+    assert talk.answer(WIFI).value is None
+
+
+def test_what_was_submitted_is_not_changed_by_its_number() -> None:
+    talk = talk_of(SEMINARS, WIFI)
+    for text in ("回答する", "47", "開いた。", "やめる", "提出", "はい", "回答する"):
+        talk.owner(text)
+    talk.owner("1の値は46でした").bot_asks("どの照会項目の値ですか。").bot_says("引戻し")
+    assert talk.answer(SEMINARS).value == 47
+    assert talk.answer(WIFI).value is None
+
+
+def test_a_part_of_an_earlier_rate_is_corrected_by_its_number() -> None:
+    talk = talk_of(ONLINE, SEMINARS)
+    for text in ("回答する", "8214", "121000", "伸びた。"):
+        talk.owner(text)
+    talk.owner("1の分母を110000に直す").bot_says("照会項目は「オンライン申請利用率", "6.8%を7.5%に直しました。")
+    assert talk.answer(ONLINE).denominator == 110_000
+    assert talk.answer(ONLINE).numerator == 8_214
 
 
 def test_it_is_asked_which_item_is_meant_and_told_how_an_earlier_one_is_corrected() -> None:
