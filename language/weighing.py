@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
@@ -17,6 +18,9 @@ LIGHTNESS = 0.25  # of a word's weight counts where it only says how something i
 _ALIAS_WORTH, _LIKE_WORTH, _LOOSE_WORTH = 0.95, 0.6, 0.5
 _WORTH = {Field.NAME: 1.0, Field.PROJECT: 0.95, Field.REMARK: 0.9, Field.PLACE: 0.85, Field.PART: 0.7}
 _LOOSE_COVER = 0.5  # of a word's weight is covered by one that is only similar
+
+
+_ADDED_UP = re.compile("累計|累積|通算|延べ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +200,8 @@ def _says(document: Document, beyond: Beyond, question: Question) -> bool:
     if beyond is Beyond.TOTAL:
         one_year = question.asks is Asks.FIGURE and document.unit != "%"
         at_a_date = document.accumulation is Accumulation.LEVEL or len(question.years) == 1
+        if document.accumulation is Accumulation.LEVEL and _ADDED_UP.search(question.asked):
+            return False  # 4件 of one year may be no sum of the years before
         return document.accumulation is Accumulation.TOTAL or (one_year and at_a_date)
     if beyond is Beyond.SINGLE:
         return document.accumulation is Accumulation.FLOW

@@ -190,7 +190,10 @@ class Answering:
         area = edition.area.get(match.area)
         if wanted.asks is Asks.RATING and area is not None:
             return self.said(ratings(area, edition, self.style))
-        return self.which(self.indicators(match.ids, question), wanted)
+        found = self.indicators(match.ids, question)
+        if question is not None and len(found) == 1 and wanted.asks in (Asks.FIGURE, Asks.SERIES, Asks.DEFINITION):
+            return self.ask(choosing.ask_near(found, wanted, self.facts, named=True))  # its only figure is not its name
+        return self.which(found, wanted)
 
     def without_topic(self, wanted: Wanted) -> Spoken:
         """Nothing is named and nothing was spoken of."""

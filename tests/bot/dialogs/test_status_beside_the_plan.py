@@ -333,3 +333,13 @@ def test_what_is_asked_of_the_plan_and_the_chat_themselves(asking: Asking, asked
 def test_a_choice_is_read_by_its_sound(asking: Asking, reply: str, named: str) -> None:
     asking.say("オンライン申請利用率は？")
     assert f"{named}オンライン申請利用率" in asking.say(reply)
+
+
+@pytest.mark.parametrize("asked", ["なっとると？", "何人使いよると？", "窓口のオンライン申請、どがんなっとると？"])
+def test_the_end_of_a_question_in_dialect_is_no_word_of_the_plan(asking: Asking, asked: str) -> None:
+    assert "観光ルート" not in asking.say(asked)
+
+
+def test_what_stands_at_a_years_end_is_no_sum_of_years(asking: Asking) -> None:
+    assert asking.say("ドローン多目的利用数の累計は？").startswith("数年分の合計は、計画書に載っていません。")
+    assert "3,395件" in asking.say("文字起こしAIの処理件数の累計は？")

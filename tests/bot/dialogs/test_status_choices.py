@@ -197,3 +197,11 @@ def test_one_year_alone_of_a_running_total_is_not_its_figure(asking: Asking) -> 
 )
 def test_what_shares_next_to_nothing_is_not_offered(asking: Asking, asked: str) -> None:
     assert asking.say(asked).startswith("お尋ねと同じ名前の数値は、計画書に載っていません。")
+
+
+@pytest.mark.parametrize("asked", ["3つのしかけを教えて", "三つのしかけは？"])
+def test_an_area_is_no_name_for_the_only_figure_in_it(asking: Asking, asked: str) -> None:
+    said = asking.say(asked)
+    assert said.startswith("お尋ねは、「CDO補佐官との協議回数")
+    assert "51回" not in said
+    assert "51回" in asking.say("はい")
