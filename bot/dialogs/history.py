@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from bot.dialogs import wording
 from bot.dialogs.dialog import Facts, Say, State, Step
-from bot.dialogs.item import Item, find, items
+from bot.dialogs.item import Item, find, is_holder, items
 from bot.messages import Inbound, Message
 from language import formats
 from language.texts import lines, say
@@ -26,6 +26,9 @@ def history(state: State, inbound: Inbound, facts: Facts) -> Step:
 
 
 def history_of_all(state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG001 - a command's
+    if facts.requests and not is_holder(facts):
+        listed = items(facts, mine=False)[0].department
+        return state, (Say(Message(say("history.of_holders", department=listed))),)
     told = [block for item in items(facts, mine=True) if (block := _block(item, facts))]
     return state, (Say(Message("\n\n".join((say("history"), *told)) if told else say("history.none"))),)
 

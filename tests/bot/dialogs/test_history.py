@@ -65,3 +65,13 @@ def test_with_a_question_open_its_item_is_told_and_the_others_on_demand() -> Non
     said = talk.owner("履歴").bot_says("この照会項目の、回答の履歴です。", "47回", "「全ての履歴」と送ってください。")
     said.never_says("35.3%")
     talk.owner("全ての履歴").bot_says("35.3%", "47回", "回答に戻ります。")
+
+
+def test_whoever_holds_no_item_is_told_where_the_answers_are() -> None:
+    talk = talk_of(SEMINARS)
+    for text in ("回答する", "47", "開いた。"):
+        talk.owner(text)
+    talk.coordinator("履歴").bot_says(
+        "履歴は、照会項目を担当する人だけが見られます。", "の一覧」のように送ると見られます。"
+    )
+    talk.coordinator("総務部の一覧").bot_says("47回")
