@@ -20,7 +20,7 @@ from bot.dialogs.courtesy import courtesy
 from bot.dialogs.dialog import Facts, Heard, Save, Say, State, Step
 from bot.dialogs.digressing import may_be_a_question
 from bot.dialogs.form import Accepted, Ask, Intended, Question, Rejected, Reply, message
-from bot.dialogs.free_text import is_number, leaving
+from bot.dialogs.free_text import corrects, is_number, leaving
 from bot.dialogs.instead import answer_instead, ask_rate, asks_before_replacing, said_when, taken_back
 from bot.dialogs.item import Item, find, items, saved_by_other, saved_by_viewer, touched_by_other
 from bot.dialogs.mistaken import FIX
@@ -80,11 +80,11 @@ class Interview:
 
     def step(self, state: State, inbound: Inbound, facts: Facts) -> Step:
         """One message to the question that the position names."""
+        if (by_number := value_by_number(inbound, facts)) and inbound.pick is None:
+            return self._by_number(state, *by_number, facts)
         part = part_to_rewrite(state, inbound, facts)
         if part is not None:
             return self._rewritten(state, *part, text_given(inbound.text), facts)
-        if (by_number := value_by_number(inbound, facts)) and inbound.pick is None:
-            return self._by_number(state, *by_number, facts)
         at = state.position
         item = find(facts, at.request_id) if at else None
         if inbound.pick is not None and not (at and item and is_for(inbound.pick, item, at.question, facts)):
@@ -214,6 +214,8 @@ class Interview:
             aside = digress(state, item, question.key, reply.text, facts)  # 「定義は？」 is about the indicator
             if aside:
                 return aside[0], (Heard(item.id, question.key, "intent", {"intent": result.intent.value}), *aside[1])
+        if isinstance(result, Intended) and result.intent is Intent.CORRECT and corrects(reply.text):
+            return self._whose(state, item, question, facts)  # 45の間違いでした: of an item that has no value yet
         if isinstance(result, Intended):
             kept = asks_before_replacing(item, question, result, reply)
             if kept:

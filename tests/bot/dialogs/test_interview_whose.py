@@ -36,6 +36,7 @@ def at_the_next() -> Talk:
         "セミナーのほうは46",
         "セミナーの件数は46です",
         "9の値は46です",
+        "45の間違いでした",
         "1の内訳を直す",
     ],
 )
@@ -49,7 +50,7 @@ def test_a_figure_for_another_item_stores_nothing(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["1番は46でした", "1番目は46です", "1の値は46でした", "あ、1は46だった", "すみません、1の値を47から46に直して", "1の回数は46の間違いでした"],
+    ["1番は46でした", "1番目は46です", "1の値は46でした", "1の値を46に直す", "1、47じゃなくて46だった", "あ、1は46だった", "すみません、1の値を47から46に直して", "1の回数は46の間違いでした"],
 )  # fmt: skip
 def test_a_value_that_is_sent_with_an_items_number_goes_to_that_item_by_name(typed: str) -> None:
     talk = at_the_next()
@@ -80,7 +81,9 @@ def test_a_part_of_an_earlier_rate_is_corrected_by_its_number() -> None:
 
 def test_it_is_asked_which_item_is_meant_and_told_how_an_earlier_one_is_corrected() -> None:
     talk = at_the_next()
-    talk.owner("47じゃなくて46").bot_asks("どの照会項目の値ですか。").bot_says("「直す」").offers("直す", "集計中")
+    talk.owner("47じゃなくて46").bot_asks("どの照会項目の値ですか。").bot_says("「1の値を46に直す」のように").offers(
+        "直す", "集計中"
+    )
     talk.press("直す").bot_says("1　デジタル活用セミナー", "回答に戻ります。")
     talk.owner("1を直す")
     talk.press("値を直す")
