@@ -9,6 +9,7 @@ from bot.dialogs.form import Accepted, Question, Reply
 from bot.dialogs.free_text import is_number
 from bot.dialogs.item import Item, numbered, saved_by_viewer
 from bot.dialogs.questions import form_of
+from bot.dialogs.values import replace_answer, withdrawn
 from bot.dialogs.walk import CHOOSE, parts_to_edit, standing_question, taken_up_again
 from bot.messages import Inbound
 from language.list_numbers import NUMBER, list_number
@@ -67,7 +68,7 @@ def value_by_number(inbound: Inbound, facts: Facts) -> tuple[Item, str, str] | N
     of_the_part = {"分母": "denominator", "分子": "numerator"}.get(part or "", "")
     key = of_the_part or ("numerator" if item.in_parts else "value")
     question = form_of(item).question(key)
-    if question is None or not question.when(item):
+    if question is None or not question.when(replace_answer(item, withdrawn(item))):  # what waits for a yes gives way
         return None
     return item, key, given if of_the_part or not item.in_parts else ""  # of two parts a lone figure is neither
 

@@ -113,9 +113,16 @@ class Interview:
         if touched_by_other(item, facts):
             return put(state, item, EDIT_OTHER, facts)
         if not given:
-            return put(state, item, key, facts, with_head=True)
+            dropped = Say(Message(say("ask.by_number_parts", name=item.name)))
+            return put(state, item, key, facts, (dropped,), with_head=True)
+        standing = standing_question(state, facts)
         after, effects = self._rewritten(state, item, key, given, facts)
-        return after, (Say(Message(say("draft.by_other_item", name=item.name))), *effects)
+        named = Say(Message(say("draft.by_other_item", name=item.name)))
+        moved_on = after.position is None or after.position.request_id != item.id
+        if standing is None or standing[0].id == item.id or not moved_on:
+            return after, (named, *effects)
+        back = replace(after, position=state.position)  # to what was interrupted, and not to the first open item
+        return put(back, *standing, facts, (named, *effects[:-1]), with_head=True)
 
     def _rewritten(self, state: State, item: Item, key: str, given: str, facts: Facts) -> Step:
         """Puts the question of the part, or answers it at once with the text that the message gives for it."""

@@ -227,6 +227,7 @@ INTERVIEW: dict[str, str] = {
     "comment.keep": "「{text}」を評価として残す",
     "ask.phase_or_value": "「{text}」は、{name}の値の訂正ですか。まだ記録していません。\n区分のときは、次から選んでください。",
     "ask.comment_or_value": "「{text}」は、{name}の値の訂正ですか、評価ですか。まだ記録していません。",
+    "ask.by_number_parts": "「{name}」は、二つの件数で伺っています。送られた値は、まだ記録していません。",
     "ask.whose": "どの照会項目の値ですか。まだ記録していません。\n「{name}」の値のときは、数字だけを入力してください。\n前に入力した値を直すときは、「1の値を46に直す」のように、「一覧」の番号で送ってください。\n提出済みのものは、先に「引戻し」と送ってください。",
     "digress.named": "{name}の質問です。{question}",
     "digress.back": "回答に戻ります。{question}",

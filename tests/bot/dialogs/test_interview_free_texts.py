@@ -468,7 +468,10 @@ def test_what_was_done_in_the_year_is_recorded_at_once(begin: object, typed: str
 @pytest.mark.parametrize(
     "text",
     "すみません、電話でした/去年はなんて書いたっけ/あ、間違えた/これ担当が違うと思う/土木政策課に聞いてください/もう出したよね/評価は課長が書きます/次の項目は12件です"
-    "/登録数は5/うん、桁はあってます/未定なんだけど3月末に分かる/率は6.8%です".split("/"),
+    "/登録数は5/うん、桁はあってます/未定なんだけど3月末に分かる/率は6.8%です/さっきの値46だった/値が違ってた/46に訂正お願いします/電話中なのでまた/会議なので後にします/昼休みなので失礼します/急いでるんだけど"
+    "/あとで考える/担当うちじゃないと思う/これは観光課の担当です/次の項目をお願いします/3番を先にやりたい/次は5番をやります/そこは空欄で/資料が手元にありません/他の人の例を見たい/とりあえず保存して/書くことがない/適当に書いておいて/前と同じ文でいい".split(
+        "/"
+    ),
 )
 def test_what_belongs_to_the_talk_is_no_comment_without_its_button(text: str) -> None:
     talk = talk_of(SEMINARS, TASKS)
@@ -490,7 +493,19 @@ def test_a_value_or_talk_is_no_reason_of_an_item_that_does_not_apply(text: str) 
 
 @pytest.mark.parametrize(
     "text",
-    ["単位を間違えた", "理由なんて書けばいいの", "確認済み", "桁は間違いありません", "2を回答する", "飛ばして次"],
+    [
+        "単位を間違えた",
+        "さっきの値46だった",
+        "値が違ってた",
+        "46に訂正お願いします",
+        "会議なので後にします",
+        "これは観光課の担当です",
+        "理由なんて書けばいいの",
+        "確認済み",
+        "桁は間違いありません",
+        "2を回答する",
+        "飛ばして次",
+    ],
 )
 def test_neither_talk_nor_a_command_is_the_reason_of_a_value(text: str) -> None:
     talk = talk_of(SEMINARS, TASKS)

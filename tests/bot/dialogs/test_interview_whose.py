@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.bot.dialogs.subjects import ONLINE, SEMINARS, WIFI
+from tests.bot.dialogs.subjects import ONLINE, SEMINARS, TASKS, WIFI
 from tests.talk import Talk, talk_of
 
 
@@ -59,6 +59,37 @@ def test_a_value_that_is_sent_with_an_items_number_goes_to_that_item_by_name(typ
     )
     assert talk.answer(SEMINARS).value == 46
     assert talk.answer(WIFI).value is None
+
+
+def test_after_a_correction_by_number_the_interrupted_question_is_put_again() -> None:
+    talk = talk_of(TASKS, SEMINARS, WIFI)
+    for text in ("回答する", "210", "増えた。", "3から回答する"):
+        talk.owner(text)
+    talk.owner("1の値は211でした").bot_says("210業務を211業務に直しました。").bot_asks(
+        "令和6年度の実績は何施設ですか。"
+    )
+    talk.owner("29")
+    assert talk.answer(WIFI).value == 29
+    assert talk.answer(SEMINARS).value is None
+
+
+def test_a_lone_figure_for_a_rate_in_parts_is_said_not_to_be_recorded() -> None:
+    talk = talk_of(ONLINE, SEMINARS)
+    for text in ("回答する", "2から回答する"):
+        talk.owner(text)
+    talk.owner("1の値は5000です").bot_says("送られた値は、まだ記録していません。").bot_asks(
+        "オンラインでの手続き件数は何件ですか。"
+    )
+    assert talk.answer(ONLINE).numerator is None
+    assert talk.answer(SEMINARS).value is None
+
+
+def test_a_value_by_number_takes_the_place_of_one_that_waits_for_a_yes() -> None:
+    talk = at_the_next()
+    talk.owner("1の値は460でした").bot_says("460")
+    talk.owner("1の値は46でした").bot_says("46回")
+    assert talk.answer(SEMINARS).value == 46
+    assert talk.answer(SEMINARS).proposal is None
 
 
 def test_what_was_submitted_is_not_changed_by_its_number() -> None:
