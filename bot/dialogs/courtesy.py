@@ -34,14 +34,18 @@ def courtesy(question: Question, facts: Facts, *, staff: bool) -> str:
 def unanswered(question: Question, facts: Facts, *, staff: bool) -> str:
     """What is said where no answer was found: that the plan has not what was named, that the question was not understood, or, to what asks nothing, what this chat is for.
 
-    Only a word that the plan does not use lets it be said that the plan does not speak of it."""
+    Only a word that the plan does not use lets it be said that the plan does not speak of it. What a citizen writes that neither asks nor counts may be a cry
+    that was not understood: the two numbers stand in the reply."""
+    urgent = "" if staff or question.measure or question.years else say("nothing.urgent")
     if not question.is_asked:
         return lines(
-            say("smalltalk.self", example=say("example")), "" if staff else _contact(facts.directory, "contact.city")
+            say("smalltalk.self", example=say("example")),
+            urgent,
+            "" if staff else _contact(facts.directory, "contact.city"),
         )
     if facts.book.index.unheard(question):
         return nothing_found(facts.directory, staff=staff)
-    return say("nothing.unread", example=say("example"))
+    return lines(say("nothing.unread", example=say("example")), urgent)
 
 
 def nothing_found(directory: Directory, *, staff: bool) -> str:

@@ -343,3 +343,14 @@ def test_the_end_of_a_question_in_dialect_is_no_word_of_the_plan(asking: Asking,
 def test_what_stands_at_a_years_end_is_no_sum_of_years(asking: Asking) -> None:
     assert asking.say("ドローン多目的利用数の累計は？").startswith("数年分の合計は、計画書に載っていません。")
     assert "3,395件" in asking.say("文字起こしAIの処理件数の累計は？")
+
+
+@pytest.mark.parametrize("said", ["せからしか、もうどげんもならん", "うちん人のおかしか", "腹がおかしゅうなった"])
+def test_what_a_citizen_writes_that_was_not_understood_is_answered_with_the_two_numbers(
+    asking: Asking, said: str
+) -> None:
+    assert "急病や火事は119番、事件や事故は110番へ電話してください。" in asking.say(said)
+
+
+def test_a_question_that_counts_something_is_answered_without_them(asking: Asking) -> None:
+    assert "119" not in asking.say("環境制御機器は何件？")
