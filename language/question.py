@@ -11,6 +11,7 @@ from language.asking import may_ask
 from language.asks import Asks
 from language.beyond import Beyond, find_beyond
 from language.columns import Column, columns_of, read_columns, unmeant
+from language.dialect import standard
 from language.errands import read_errand
 from language.kinds import read_asks
 from language.measures import Measure, measure_of
@@ -69,7 +70,7 @@ class Question:
 
 def read_question(text: str, today: date) -> Question:
     """Takes a question apart. ``today`` is what 今年度 and 昨年度 are counted from. Any text is read, none raises."""
-    whole = _WRONG_NUMBER.sub(_number, _WRONG_RATE.sub(_rate, normalise(text).strip()))
+    whole = _WRONG_NUMBER.sub(_number, _WRONG_RATE.sub(_rate, standard(normalise(text).strip())))
     talk = read_errand(fold(whole)) or read_talk(fold(whole))
     if talk is not None:
         return Question(whole, talk, bare=True)

@@ -67,7 +67,7 @@ class Answering:
         ):
             return self.which_area(edition.areas, wanted)
         if match.kind == "none":
-            return self.without_topic(wanted) if question.bare else self.nothing(question)
+            return self.without_topic(wanted) if question.bare and question.is_asked else self.nothing(question)
         if match.kind == "near":
             return self.near(indicators, projects, wanted, question, match)
         if wanted.asks is Asks.DEFINITION and projects and not self.names(indicators, question):

@@ -1,0 +1,35 @@
+"""The dialect's endings in their standard form, and standard Japanese that only looks like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from language.dialect import standard
+
+
+@pytest.mark.parametrize(
+    ("said", "means"),
+    [
+        ("どがんなっとると?", "どうなってるの?"),
+        ("ペーパーレス、進みよると?", "ペーパーレス、進んでるの?"),
+        ("AIば何に使いよっと", "AIを何に使ってるの"),
+        ("何ばしよっと", "何をしてるの"),
+        ("どんくらい進んどっと", "どのくらい進んでるの"),
+        ("何人見よっと", "何人見てるの"),
+        ("何か国語で出しよらすと", "何か国語で出してるの"),
+        ("どがんなっとっとですか", "どうなってるのですか"),
+        ("壊れとるとを知らせる", "壊れてるのを知らせる"),
+        ("何時間使ったと?", "何時間使ったの?"),
+        ("予定より高かと?", "予定より高いの?"),
+    ],
+)
+def test_an_ending_becomes_the_standard_one(said: str, means: str) -> None:
+    assert standard(said) == means
+
+
+@pytest.mark.parametrize(
+    "text",
+    "計画によると ドローンによる撮影 写真をとる 効果が劣る すれば 選ばれた施設 場所ばかり 計画と実績 申請率と利用率 実績をもとに 高度な分析 どれくらい 予定は何か所ですか".split(),
+)
+def test_standard_japanese_stays_as_it_is(text: str) -> None:
+    assert standard(text) == text
