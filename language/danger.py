@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from language import alarms, cries
+from language import alarms, cries, signs
 from language.normalise import fold, normalise
 
 Danger = Literal["emergency", "emergency.crime", "sensitive.life", "sensitive.partner", "sensitive.child"]
@@ -109,7 +109,7 @@ _DIALECT = (
 _SUBJECT = re.compile(
     r"(?<=[一-龥々ぁ-んー])の(?=(?:出[よてたと]|で[よてた]|入っ|はいっ|もえ|燃え|来[たよてん]|きた|くる|く(?=っ)|止ま|とま|崩れ|くずれ|あふれ|お(?:る|らん|っ)|い(?:る|ない)|な(?:か|い)|回ら|痛|いた[かい]|切れ|倒れ|流れ|すご|する(?![ぁ-ん]*[一-龥])|もれ|漏れ|いっぱい|戻|返))"
 )
-_OBJECT = re.compile(r"(?<=[一-龥々])ば(?=[^、。\s])|(?<=さいふ)ば|(?<=くび)ば")
+_OBJECT = re.compile(r"(?<=[一-龥々])ば(?=[^、。\sらかれ])|(?<=さいふ)ば|(?<=くび)ば")
 
 
 def plain(text: str) -> str:
@@ -134,6 +134,10 @@ def _kana(pattern: str) -> str:
     return "".join(letter if letter.isascii() else fold(letter) for letter in pattern)
 
 
+def _rows(signs: tuple[tuple[str, ...], ...]) -> tuple[tuple[re.Pattern[str], ...], ...]:
+    return tuple(tuple(_any((group,)) for group in row) for row in signs)
+
+
 _SURE: tuple[tuple[Danger, re.Pattern[str]], ...] = (
     ("sensitive.partner", _any(cries.THREATENED_AT_HOME)),
     ("sensitive.child", _any(cries.TOUCHED_AS_A_CHILD)),
@@ -150,6 +154,13 @@ _LIKELY: tuple[tuple[Danger, re.Pattern[str]], ...] = (
     ("sensitive.child", _any(alarms.CHILD_ABUSE)),
     ("emergency", _any(alarms.EMERGENCY)),
     ("emergency.crime", _any(alarms.CRIME)),
+)
+_TOGETHER: tuple[tuple[Danger, tuple[tuple[re.Pattern[str], ...], ...]], ...] = (
+    ("sensitive.life", _rows(signs.LIFE)),
+    ("sensitive.partner", _rows(signs.PARTNER)),
+    ("sensitive.child", _rows(signs.CHILD)),
+    ("emergency", _rows(signs.EMERGENCY)),
+    ("emergency.crime", _rows(signs.CRIME)),
 )
 _PASSES = {danger: _any((pattern,)) for danger, pattern in alarms.PASSES.items()}
 _WANTS, _PASSES_WHO_WANTS = _any((alarms.WANTS,)), _any((alarms.PASSES_WHO_WANTS,))
@@ -196,4 +207,19 @@ def _alarm(said: str) -> Danger | None:
         passes = _PASSES_WHO_WANTS if wants and not danger.startswith("emergency") else _PASSES[danger]
         if pattern.search(said) and not passes.search(said):
             return danger
+    for danger, rows in _TOGETHER:
+        passes = _PASSES_WHO_WANTS if wants and not danger.startswith("emergency") else _PASSES[danger]
+        if not (passes.search(said) or _ASKS_HOW_FAR.search(said)) and any(_stand_together(row, said) for row in rows):
+            return danger
     return None
+
+
+def _stand_together(row: tuple[re.Pattern[str], ...], said: str) -> bool:
+    """Whether every group of a sign is in the text, so long as the text is short enough to be of one thing."""
+    return len(said) <= _OF_ONE_THING and all(group.search(said) for group in row)
+
+
+_ASKS_HOW_FAR = re.compile(
+    "いくつ(?!か)|(?:何|なん)(?:軒|業務|ぱーせんと|種|施設|台)|ど(?:れ|の)くらい|どこまで進|改革|改め|検討状況|問題点|満足"
+)
+_OF_ONE_THING = 80  # letters; a longer message tells a story, in which a knee and a cold may stand far apart
