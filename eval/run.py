@@ -20,6 +20,7 @@ from typing import Any
 
 from eval.baselines import Sought, baselines, measure_baseline, measure_ours, names_of
 from eval.judging import Verdict, judge
+from language.danger import read_danger
 from plan.loading import load_folder
 from plan.model import Edition
 from plan.sasebo import R5 as SASEBO_R5
@@ -40,6 +41,7 @@ def main() -> None:
     if questions:
         print_questions(edition, questions, arguments.show)
         print_baselines(edition, questions)
+    print_cries(arguments.folder / "cries.jsonl", arguments.show)
     answers = read_lines(arguments.folder / "replies.jsonl", arguments.split)
     if answers:
         print_answers(answers, arguments.show)
@@ -109,6 +111,23 @@ def print_baselines(edition: Edition, lines: Sequence[Line]) -> None:
 
 def _wanted(expected: Mapping[str, Any]) -> tuple[str, str] | None:
     return (expected["indicator"], expected["area"]) if "indicator" in expected else None
+
+
+# --- cries for help ------------------------------------------------------------------------------------------------------
+
+
+def print_cries(file: Path, show: bool) -> None:
+    """How many of those who are in danger are heard, whichever help they are sent to, and how many others are taken for one."""
+    lines = [json.loads(text) for text in file.read_text(encoding="utf-8").splitlines()]
+    heard = [(line, read_danger(line["text"]) is not None) for line in lines]
+    cries = [(line, found) for line, found in heard if line["kind"] != "none"]
+    others = [(line, found) for line, found in heard if line["kind"] == "none"]
+    print()
+    print_kinds("cries for help", [(line["kind"], Verdict(found)) for line, found in cries])
+    print(f"  taken for one      {sum(found for _, found in others):>3} of {len(others)}")
+    for line, found in (*cries, *others):
+        if show and found != (line["kind"] != "none"):
+            print(f"  {'missed' if not found else 'no cry'} [{line['kind']}] {line['text']}")
 
 
 # --- answers -------------------------------------------------------------------------------------------------------------

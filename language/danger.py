@@ -221,5 +221,7 @@ def _stand_together(row: tuple[re.Pattern[str], ...], said: str) -> bool:
 
 _ASKS_HOW_FAR = re.compile(
     "いくつ(?!か)|(?:何|なん)(?:軒|業務|ぱーせんと|種|施設|台)|ど(?:れ|の)くらい|どこまで進|改革|改め|検討状況|問題点|満足"
+    "|前に(?:空き巣|泥棒|一度)|年前|昔|ことの?が?ある|(?:本当|ほんと)(?:に|です)?(?:[?ねか]|$)|新聞|まっぷ|地図|補助|登録|締め?切り?|教室|予約制|笑(?:$|\\s)|(?<![a-z])w+$|気分(?!が?の?悪)|よけ|平均|何番"
+    "|(?:猫|犬|狸|つばめ|かも|鳥|ぺっと)(?:の|が|を)"
 )
 _OF_ONE_THING = 80  # letters; a longer message tells a story, in which a knee and a cold may stand far apart
