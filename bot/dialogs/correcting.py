@@ -6,13 +6,13 @@ import re
 
 from bot.dialogs.dialog import Facts, State
 from bot.dialogs.form import Accepted, Question, Reply
-from bot.dialogs.free_text import is_number
 from bot.dialogs.item import Item, numbered, saved_by_viewer
 from bot.dialogs.questions import form_of
 from bot.dialogs.values import replace_answer, withdrawn
 from bot.dialogs.walk import CHOOSE, parts_to_edit, standing_question, taken_up_again
 from bot.messages import Inbound
 from language.list_numbers import NUMBER, list_number
+from language.lone_numbers import is_number
 from language.normalise import bare
 from language.texts import say
 from plan.model import Kind

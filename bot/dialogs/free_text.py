@@ -6,9 +6,9 @@ import re
 
 from bot.dialogs.form import Rejected
 from language.assent import read_assent
-from language.counters import ANY_UNIT
 from language.days import names_a_day, says_when
 from language.intents import Intent, read_intent
+from language.lone_numbers import corrects, is_number
 from language.normalise import bare, fold, normalise
 from language.talk import read_talk
 from language.texts import say
@@ -16,18 +16,6 @@ from language.texts import say
 LONGEST_TEXT = 2_000  # characters of a reason or an 評価; a Teams message takes far more, a report page does not
 _LONGEST_LABEL = 60  # characters of what may be a button's label, a number or a wish to leave; anything longer is text
 
-_AMOUNT = rf"(?:約|およそ)?[▲△+-]*[0-9][0-9,.:/-]*+(?:[十百千万億]+[0-9,.]*+)*+(?:{ANY_UNIT}|月)?%?"
-_BETWEEN = (
-    r"(?:(?:中|のうち|うち|から|[と、,/~・()])++|(?<=[間時年月]))"  # 1人1台 says something, 2時間30分 is one number
-)
-_AMOUNTS = re.compile(rf"{_AMOUNT}(?:{_BETWEEN}{_AMOUNT})*+[()]*")
-_SORRY = (
-    r"(?:やっぱり?|やはり|す[みい]ません|ごめんなさい|失礼(?:しました)?|申し訳(?:ありません|ございません)|間違(?:い|え|って)(?:ました|た|いました|です|でした)?|訂正(?:です|します)?"
-    r"|正しくは|いや|いえ|あ(?=[、,])|(?:さっき|先ほど|先程|[一1]つ前|ひとつ前|[0-9]{1,2}番目?)の?(?:は|値は)?|(?:実績|値|数値|数字|件数|回数)は|合計|全部で|計|[、。,!])*"
-)
-_NOT_BUT = r"(?:(?:では?|じゃ)なく(?:て)?|の(?:間違い|誤り)で|は(?:間違い|誤り)で)[、,]?"
-_SAID_SO = r"(?:です|でした|だった|だ|に(?:訂正|修正|変更|直)(?:し|です)?(?:ます|てください)?|の(?:間違い|誤り)|が正しい|(?:です)?(?:けど|けれど|が)$|[、。])*"
-_WRAPPED = re.compile(rf"{_SORRY}(?:{_AMOUNTS.pattern}{_NOT_BUT})?{_AMOUNTS.pattern}{_SAID_SO}")
 _LABEL_FORMS = re.compile(
     ".*で正しい|ちょうど.*|.*の回答と同じ\\)|前年度と同じ\\(.*\\)|.*に変える|令和[0-9元]+年度(?:の実績|の予定|は)"
 )
@@ -40,27 +28,6 @@ _NO_TEXT = re.compile(
     r"|うち(?:の担当)?(?:では|じゃ)(?:ない|ありません)(?:です)?|(?:あとで|後で|また)?電話します|てすと(?:です)?|test"
 )
 """What stands in the place of a text and is none: a place in the list, a state of one's own work, a wish to have it gone."""
-_WHICH = r"(?:[0-9]{1,3}(?:番目?|つ目)?|[一二三四五六七八九十](?:番目|つ目)|値|評価|数値?|数字|件数|区分|さっき|先ほど|今の|前の|(?:一|1|ひと)つ前|最初|この項目|次の項目|項目)"
-_TO_DO = r"(?:直し(?:て|たい|ます)|直す|戻(?:って|りたい|して|る$)|飛ばし(?:て|たい|ます)|飛ばす|取り?消し(?:て|たい|ます|$)|取り?消す|やり直し|見せて|確認したい|違って(?:い)?まし|違いまし|間違(?:え|って|い)|消して|引き?戻し)"
-_TALK = re.compile(
-    rf"{_WHICH}.{{0,24}}{_TO_DO}|(?:確認|相談|聞い|調べ|集計|終わっ|戻っ)(?:し)?(?:て|た)(?:から|ら|後に|あとで).{{0,14}}(?:書|入力|入れ|回答|答え|送)(?:き|し|え|り)?ます"
-    r"|(?:聞い|確認し|相談し|調べ)て(?:み|き)ます$|(?:後|あと|のち)(?:で|ほど).{0,14}(?:書|入力|入れ|回答|確認|答え)(?:き|し|え)?(?:ます|る|たい)"
-    r"|[0-9]{1,3}番?目?の?(?:値|評価|区分)[をは].{1,12}に$|^まだ集計中|^(?:理由|評価)は(?:後|あと)で|(?:もう少し|ちょっと|少し|少々)(?:お)?待|席を外|電話が(?:来|き|鳴)|別(?:紙|添|途).{0,12}(?:とおり|通り|送|参照)|うちの担当では|担当ではあり?ません|やっぱり?(?:集計中|該当なし|分からない)"
-    r"|(?:集計中|該当なし|分からない|担当)(?:では|じゃ)なく|前(?:年度?|回|の年)の(?:評価|文|もの)を?(?:使|見せ|コピー|そのまま)"
-    rf"|^(?:ごめん(?:なさい)?|すみません|すいません|えーと|あ|いや|やっぱり?)[、,]?.{{0,10}}(?:{_AMOUNT}).{{0,8}}(?:でした|だった|じゃな)|^(?:値|率|実績|件数|回数|人数)は{_AMOUNT}(?:で|だ|$)"
-    rf"|{_WHICH}は{_AMOUNT}(?:です|でした|だった|だ)?$|^(?:す[みい]ません|ごめん(?:なさい)?|失礼(?:しました)?)[、,]?(?:電話|来客|席|会議|遅|お待たせ|違|間違|集計中|分から|待)"
-    r"|なんて(?:書|答え|入)|何て書|何と書|書けばいい|^(?:あ|え|うん|いや|はい|ええ)[、,].{1,10}$|(?:間違え|間違い)(?:た|まし(?:た)?|でした|だった)?$|担当(?:が|は)?(?:違う|違い|ちがう)|(?:課|係|室|部|局|担当|さん|者)に(?:聞い|確認し|問い合わせ)て(?:ください|下さい)"
-    r"|もう(?:出し|提出し|送り?)(?:た|まし)|(?:評価|理由)[はも、]?(?:課長|部長|係長|局長|上司|担当|別の|他の|ほかの|あの)|(?:課長|部長|係長|局長|上司|担当者?)が(?:書|入れ|答え|決め)|(?:理由|評価)(?:いる|要る|必要|って|は必要)|未定(?:なん|です|だ)|[0-9]{1,3}番?の(?:値|評価|区分|分母|分子)[をは]"
-    rf"|(?:さっき|先ほど|先程|今)の値?は?{_AMOUNT}|^(?:値|数|数字|数値|件数)が(?:違|間違)|{_AMOUNT}に(?:訂正|修正|直)|^(?:電話中|会議|昼休み|来客)(?:なの|だ|中)|急いで(?:い?る|ます)|(?:あと|後)で考え|担当(?:は)?うち|(?:課|室|部|局|係)の担当(?:です|だ)"
-    r"|^次の項目|[0-9]{1,3}番を?(?:先に|やり|から)|次は[0-9]{1,3}番|空欄で|手元に(?:あり|な)|例を見(?:たい|せて)|とりあえず(?:保存|これ)|書くこと(?:が|は)(?:ない|あり)|適当に(?:書|入れ|して)|(?:前|去年|昨年)と同じ(?:文|もの|内容)で"
-    r"|^(?:確認済み?|確認しました|桁は?(?:間違い(?:あり|な)|合って|あって)\S{0,8}|(?:間違い|誤り)(?:あり?ません|ない|なし)(?:です)?)$"
-)
-"""What belongs to the talk: which item or part, and what shall be done with it; what the person will do; another value than the one that stands."""
-_CORRECTION = re.compile(
-    rf"[×✕x][0-9,.]+[○〇◯][0-9,.]+|(?:(?:すみません|すいません|いえ|いや|あ)[、,。]*)?(?:やっぱり|やはり|正しくは|訂正|修正|間違い|間違えました|実は)[、,。:は]*{_AMOUNT}(?:です|でした|に[ぁ-ん一-龥]{{0,8}})?"
-    rf"|(?:すみません|すいません|いえ|いや)?[、,。]*{_AMOUNT}(?:(?:の|が|に)(?:間違い|まちがい|誤り|正しい|訂正|修正|直[しす])|で(?:は|じゃ)なく{_AMOUNT}|じゃなくて?{_AMOUNT})[ぁ-ん]{{0,6}}"
-    rf"|(?:(?:すみません|すいません|いえ|いや|あ)[、,。]*)?(?:さっき|先ほど|先程)?の?(?:分母|分子|母数|総数|(?:正しい)?(?:値|数値|数字|件数))(?:は|が|を)?{_AMOUNT}(?:です|でした|に[ぁ-ん一-龥]{{0,12}})?"
-)
 _MONTH = re.compile(
     r"(?:(?:令和|r)(?:[0-9]{1,2}|元)|20[0-9]{2})年度?(?:の?[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:頃|ごろ|末|中|時点|現在)?"
 )
@@ -94,18 +61,6 @@ _LEAVING = tuple(
 )
 
 
-def is_number(text: str) -> bool:
-    """Nothing but figures with their signs, units and separators: 47, ▲5, 8.5%, 5/9, 604件, 12件/300件, 5月9日. 46でした is a text."""
-    plain = bare(text)
-    return len(plain) <= _LONGEST_LABEL and _AMOUNTS.fullmatch(plain) is not None
-
-
-def is_wrapped_number(text: str) -> bool:
-    """Nothing but a number with the words that say it, or that correct one: 46でした, やっぱり46, 47じゃなくて46, 間違えました。46回です."""
-    plain = bare(text)
-    return len(plain) <= _LONGEST_LABEL and not is_number(text) and _WRAPPED.fullmatch(plain) is not None
-
-
 def says_nothing(text: str) -> bool:
     """A bare number, a yes or a no, the name of another answer or a button's label: neither a reason nor an 評価 nor words for a report."""
     plain = bare(text)
@@ -117,17 +72,6 @@ def says_nothing(text: str) -> bool:
         or (len(plain) <= _LONGEST_LABEL and _LABEL_FORMS.fullmatch(plain) is not None)
         or any(pattern.fullmatch(plain) for pattern in (_NO_TEXT, _ABOUT_WHEN))
     )
-
-
-def is_about_the_talk(text: str) -> bool:
-    """Whether a sentence of a text speaks of this talk and not of the year's work: 1の値を直したい, 確認してから書きます, ちょっと待って."""
-    return any(_TALK.search(bare(sentence)) for sentence in re.split(r"[。\n]", normalise(text)))
-
-
-def corrects(text: str) -> bool:
-    """Whether a short text only says which value is right, or of which part: 48の間違いでした, やっぱり8, 分母は1000."""
-    plain = bare(text)
-    return len(plain) <= _LONGEST_LABEL and _CORRECTION.fullmatch(plain) is not None
 
 
 def says_only_when(text: str) -> bool:

@@ -20,7 +20,7 @@ from bot.dialogs.courtesy import courtesy
 from bot.dialogs.dialog import Facts, Heard, Save, Say, State, Step
 from bot.dialogs.digressing import may_be_a_question
 from bot.dialogs.form import Accepted, Ask, Intended, Question, Rejected, Reply, message
-from bot.dialogs.free_text import corrects, is_number, leaving
+from bot.dialogs.free_text import leaving
 from bot.dialogs.instead import answer_instead, ask_rate, asks_before_replacing, said_when, taken_back
 from bot.dialogs.item import Item, find, items, saved_by_other, saved_by_viewer, touched_by_other
 from bot.dialogs.mistaken import FIX
@@ -51,6 +51,7 @@ from bot.messages import Choice, Inbound, Message, Pick
 from language.asking import is_plainly_asked, looks_asked
 from language.asks import Asks
 from language.intents import Intent, read_intent
+from language.lone_numbers import corrects, is_number
 from language.question import read_question
 from language.texts import lines, say
 from store.standing import Standing
@@ -117,7 +118,7 @@ class Interview:
             return put(state, item, key, facts, (dropped,), with_head=True)
         standing = standing_question(state, facts)
         after, effects = self._rewritten(state, item, key, given, facts)
-        named = Say(Message(say("draft.by_other_item", name=item.name)))
+        named = Say(Message(say("item.named", name=item.name)))
         moved_on = after.position is None or after.position.request_id != item.id
         if standing is None or standing[0].id == item.id or not moved_on:
             return after, (named, *effects)
@@ -243,7 +244,7 @@ class Interview:
         after = item.with_answer(accepted.answer)
         told = said_when(accepted.said, question, accepted.answer, facts)
         if state.position and state.position.since != facts.today and told:
-            told = lines(say("draft.by_other_item", name=item.name), told)  # the question was put on another day
+            told = lines(say("item.named", name=item.name), told)  # the question was put on another day
         said = Message(told)
         if leaves_its_comment(item.answer, accepted.answer):
             said = with_comment(said, after)

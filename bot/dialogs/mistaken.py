@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from bot.dialogs import naming, wording
 from bot.dialogs.form import Accepted, Question, Rejected, Reply
-from bot.dialogs.free_text import is_about_the_talk, is_number, is_wrapped_number
 from bot.dialogs.item import Item
 from bot.dialogs.other_questions import names_a_post
 from bot.dialogs.value_questions import VALUE
 from language.asking import is_surely_asked
 from language.intents import Intent, read_intent
+from language.lone_numbers import is_number, is_wrapped_number
 from language.normalise import bare, normalise
+from language.spoken import is_spoken
 from language.texts import say
 from plan.model import Kind
 from store.records import Answer
@@ -21,6 +22,10 @@ from store.records import Answer
 FIX, KEEP = "fix:", "keep:"  # the buttons carry the text, so that nothing of it is lost until one is pressed
 _OWN_ANSWERS = (Intent.PENDING, Intent.UNKNOWN, Intent.DELEGATE)
 SHORT = 5  # letters of an 評価 that may as well be a slip: パス, 保留, 次へ
+_RATINGS = frozenset(
+    "順調 良好 達成 未達 達成済み 未達成 目標達成 目標未達 概ね達成 計画どおり 計画通り 予定どおり 予定通り 横ばい 微増 微減 増加 減少 増加傾向 減少傾向 変更なし 前年並み "
+    "前年同様 未着手 着手済み 遅延 一部遅延 休止中 完了 実施済み 導入済み 運用開始".split()
+)  # … and what an 評価 says in as few
 LEAST_IN_PLACE = 15  # letters of an 評価 that may replace one twice as long without a question
 _NAMED_NUMBER = re.compile(r"(\D{2,24})[はが][0-9][0-9,.]*[^0-9、。]{0,3}(?:です)?")
 _KEEP_TYPED = re.compile(r"[「『]?(.+?)[」』]?を評価として残(?:す|します)[。]?")
@@ -81,8 +86,10 @@ def doubted(text: str, question: Question, item: Item) -> Rejected | None:
     if not question.free or not said:
         return None
     asked, meant = question.ask(item).question, read_intent(said)
+    if is_surely_asked(said):
+        return Rejected(say("reject.asked", text=text.strip(), question=asked), (keep(text),), "asked")
     if (
-        is_about_the_talk(said)
+        is_spoken(said)
         or is_wrapped_number(said)
         or (meant is not None and meant.intent in _OWN_ANSWERS and not meant.rest)
         or names_only(said, item)
@@ -90,13 +97,11 @@ def doubted(text: str, question: Question, item: Item) -> Rejected | None:
         return Rejected(say("reject.talk", text=text.strip(), question=asked), (keep(text),), "talk")
     if "。" in said or "\n" in said:
         return None
-    if is_surely_asked(said):
-        return Rejected(say("reject.asked", text=text.strip(), question=asked), (keep(text),), "asked")
     before = item.answer.comment if question.key == "comment" else ""
     if before and len(said) < min(len(before) / 2, LEAST_IN_PLACE):
         told = say("reject.shorter", text=text.strip(), comment=before)
         return Rejected(told, (keep(text),), "shorter")
-    if question.key == "comment" and len(said) <= SHORT and not text.strip().endswith("。"):
+    if question.key == "comment" and len(said) <= SHORT and said not in _RATINGS and not text.strip().endswith("。"):
         return Rejected(say("reject.short", text=text.strip(), question=asked), (keep(text),), "short")
     return None
 

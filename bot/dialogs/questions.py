@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from bot.dialogs import wording
 from bot.dialogs.form import Accepted, Ask, Form, Question, Rejected, Reply, Result
-from bot.dialogs.free_text import corrects, is_wrapped_number, says_nothing, says_only_when, too_long
+from bot.dialogs.free_text import says_nothing, says_only_when, too_long
 from bot.dialogs.item import Item
 from bot.dialogs.other_questions import OTHER
 from bot.dialogs.phase_questions import PHASE
 from bot.dialogs.value_questions import VALUE
+from language.lone_numbers import corrects, is_wrapped_number
 from language.texts import lines, say
 from plan.model import Kind
 from store.records import AnswerKind

@@ -9,12 +9,13 @@ from decimal import Decimal
 from bot.dialogs import wording
 from bot.dialogs.findings import PERCENT_SIGN, case, finding_text, open_finding, remarks
 from bot.dialogs.form import Accepted, Intended, Rejected, Reply, Result
-from bot.dialogs.free_text import is_number, is_wrapped_number, lines_beside, no_reason
+from bot.dialogs.free_text import lines_beside, no_reason
 from bot.dialogs.item import Item
 from bot.dialogs.pending import known_when
 from language import formats
 from language.assent import Assent, read_assent
 from language.intents import Intent, Meant
+from language.lone_numbers import is_number, is_wrapped_number
 from language.normalise import bare
 from language.numbers import read_amount
 from language.replies import Amount, Refused

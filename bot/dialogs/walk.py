@@ -213,7 +213,7 @@ def _other(item: Item, facts: Facts) -> Ask:
         text = say("draft.by_other_state", state=value, **told)
     go_on = "draft.by_other_continue" if value else "draft.by_other_go_on"
     return Ask(
-        lines(say("draft.by_other_item", name=item.name), text),
+        lines(say("item.named", name=item.name), text),
         (("continue", say(go_on)), ("anew", say("draft.by_other_anew"))),
     )
 

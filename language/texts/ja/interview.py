@@ -244,7 +244,7 @@ INTERVIEW: dict[str, str] = {
     "help.public": "計画書の数値をお答えします。聞き方の例：「窓口のオンライン申請率は？」",
     "button.old": "この質問は、{at}に{value}と回答済みです。",
     "button.gone": "この質問は、もう受け付けていません。続けるときは、「回答する」と送ってください。",
-    "draft.by_other_item": "照会項目は「{name}」です。",
+    "item.named": "照会項目は「{name}」です。",
     "draft.by_other": "{person}さんが{at}に、{value}と下書きに保存しています。",
     "draft.by_other_state": "{person}さんが{at}に、「{state}」と記録しています。",
     "draft.by_other_meanwhile": "この内容は記録していません。",
