@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.dialogs.about_cycle import ABOUT_CYCLE
 from bot.dialogs.aside import ASIDE
+from bot.dialogs.by_number import BY_NUMBER
 from bot.dialogs.commands import COMMANDS, Command, command
 from bot.dialogs.courtesy import danger
 from bot.dialogs.dialog import Dialog, Effect, Facts, Say, State, Step
@@ -40,7 +41,7 @@ from store.records import Audience
 Begin = Callable[[State, Inbound, Facts], Step]
 
 # The first that expects a typed message gets it. BEFORE are tried ahead of what comes in between, DIALOGS behind it; STATUS takes what is left.
-BEFORE: tuple[Dialog, ...] = (PROGRESS, ABOUT_CYCLE)
+BEFORE: tuple[Dialog, ...] = (BY_NUMBER, PROGRESS, ABOUT_CYCLE)
 DIALOGS: tuple[Dialog, ...] = (REVIEW, TAKING_BACK, LISTING, INTERVIEW)
 
 PRESSED: tuple[Dialog, ...] = (*BEFORE, *DIALOGS, STATUS)  # whose buttons there are

@@ -8,18 +8,11 @@ from bot.dialogs import mistaken, wording
 from bot.dialogs.aside import digress
 from bot.dialogs.commands import command_button
 from bot.dialogs.comment import REWRITE, leaves_its_comment, with_comment
-from bot.dialogs.correcting import (
-    part_named,
-    part_to_rewrite,
-    speaks_of_a_number,
-    text_given,
-    value_at_once,
-    value_by_number,
-)
+from bot.dialogs.correcting import part_named, part_to_rewrite, text_given, value_at_once
 from bot.dialogs.courtesy import courtesy
 from bot.dialogs.dialog import Facts, Heard, Save, Say, State, Step
 from bot.dialogs.digressing import may_be_a_question
-from bot.dialogs.form import Accepted, Ask, Intended, Question, Rejected, Reply, message
+from bot.dialogs.form import Accepted, Ask, Intended, Question, Rejected, Reply, Result, message
 from bot.dialogs.free_text import leaving
 from bot.dialogs.instead import answer_instead, ask_rate, asks_before_replacing, said_when, taken_back
 from bot.dialogs.item import Item, find, items, saved_by_other, saved_by_viewer, touched_by_other
@@ -50,6 +43,7 @@ from bot.dialogs.whose import is_unclear
 from bot.messages import Choice, Inbound, Message, Pick
 from language.asking import is_plainly_asked, looks_asked
 from language.asks import Asks
+from language.by_number import starts_as_an_order
 from language.intents import Intent, read_intent
 from language.lone_numbers import corrects, is_number
 from language.question import read_question
@@ -67,7 +61,7 @@ class Interview:
     def expects(self, state: State, inbound: Inbound, facts: Facts) -> bool:
         """Whatever is sent while a question stands open, and the typed label of the button that may stand behind a saved value."""
         is_open = state.position is not None and not state.paused
-        return is_open or (part_to_rewrite(state, inbound, facts) or value_by_number(inbound, facts)) is not None
+        return is_open or part_to_rewrite(state, inbound, facts) is not None
 
     def start(self, state: State, inbound: Inbound, facts: Facts) -> Step:  # noqa: ARG002 - the protocol's
         return self.begin(state, facts)
@@ -81,8 +75,6 @@ class Interview:
 
     def step(self, state: State, inbound: Inbound, facts: Facts) -> Step:
         """One message to the question that the position names."""
-        if (by_number := value_by_number(inbound, facts)) and inbound.pick is None:
-            return self._by_number(state, *by_number, facts)
         part = part_to_rewrite(state, inbound, facts)
         if part is not None:
             return self._rewritten(state, *part, text_given(inbound.text), facts)
@@ -109,15 +101,16 @@ class Interview:
             state, item, question, reply_to(inbound, asked_again(item, question.key, facts), facts), facts
         )
 
-    def _by_number(self, state: State, item: Item, key: str, given: str, facts: Facts) -> Step:
-        """A value for the item of a number, which may be another than the one that stands open: what is said of it names it."""
-        if touched_by_other(item, facts):
-            return put(state, item, EDIT_OTHER, facts)
-        if not given:
-            dropped = Say(Message(say("ask.by_number_parts", name=item.name)))
-            return put(state, item, key, facts, (dropped,), with_head=True)
+    def ask(self, state: State, item: Item, key: str, facts: Facts, said: str) -> Step:
+        """Puts a question of any of the holder's items, with a sentence in front."""
+        return put(state, item, key, facts, (Say(Message(said)),), with_head=True)
+
+    def given(self, state: State, item: Item, key: str, text: str, facts: Facts) -> Step:
+        """Answers a question of any of the holder's items with a text, names the item, and puts what was interrupted again; without a text it only puts the question."""
+        if not text:
+            return put(state, item, key, facts)
         standing = standing_question(state, facts)
-        after, effects = self._rewritten(state, item, key, given, facts)
+        after, effects = self._rewritten(state, item, key, text, facts)
         named = Say(Message(say("item.named", name=item.name)))
         moved_on = after.position is None or after.position.request_id != item.id
         if standing is None or standing[0].id == item.id or not moved_on:
@@ -125,13 +118,13 @@ class Interview:
         back = replace(after, position=state.position)  # to what was interrupted, and not to the first open item
         return put(back, *standing, facts, (named, *effects[:-1]), with_head=True)
 
-    def _rewritten(self, state: State, item: Item, key: str, given: str, facts: Facts) -> Step:
-        """Puts the question of the part, or answers it at once with the text that the message gives for it."""
+    def _rewritten(self, state: State, item: Item, key: str, text: str, facts: Facts) -> Step:
+        """Puts the question of a part, or answers it at once with the text that the message gives for it."""
         opened, effects = put(state, item, key, facts)
         question = form_of(item).question(key)
-        if question is None or not given:
+        if question is None or not text:
             return opened, effects
-        return self._answered(opened, item, question, Reply(given, today=facts.today), facts)
+        return self._answered(opened, item, question, Reply(text, today=facts.today), facts)
 
     def skip(self, state: State, facts: Facts) -> Step:
         """飛ばす: leaves this item open and asks the next."""
@@ -202,42 +195,61 @@ class Interview:
         return digress(state, *standing, inbound.text, facts, sure=True)
 
     def _answered(self, state: State, item: Item, question: Question, reply: Reply, facts: Facts) -> Step:
+        """Takes a reply to a question: what it answers is stored, what it wants is carried out, and of the rest it is said what it lacks."""
         if corrected := self._number_beside(state, item, question, reply, facts):
             return corrected
         as_it_is = mistaken.kept(reply, question)
         if as_it_is:
             reply = Reply(as_it_is, today=reply.today)
-        in_words = not as_it_is and not reply.value and takes_words(question, item)
-        if in_words:
-            asked = is_plainly_asked(reply.text)
-            aside = digress(state, item, question.key, reply.text, facts, sure=True) if asked else None
-            if aside := aside or self._chatted(state, reply.text, facts):
-                return aside
-        left = leaving(reply.text) if in_words else None
-        result = Intended(left) if left else question.read(reply, item)
-        text = reply.text.strip()
-        if in_words and isinstance(result, Accepted) and text in mistaken.texts(result.answer):
-            result = mistaken.doubted(reply.text, question, item) or result
-        if isinstance(result, Intended) and result.intent is Intent.HELP and not reply.value:
-            aside = digress(state, item, question.key, reply.text, facts)  # 「定義は？」 is about the indicator
-            if aside:
-                return aside[0], (Heard(item.id, question.key, "intent", {"intent": result.intent.value}), *aside[1])
-        if isinstance(result, Intended) and result.intent is Intent.CORRECT and corrects(reply.text):
-            return self._whose(state, item, question, facts)  # 45の間違いでした: of an item that has no value yet
+        typed = not as_it_is and not reply.value
+        in_words = typed and takes_words(question, item)
+        if in_words and (aside := self._detour(state, item, question, reply, facts)):
+            return aside
+        result = self._read(item, question, reply, typed=typed, in_words=in_words)
         if isinstance(result, Intended):
-            kept = asks_before_replacing(item, question, result, reply)
-            if kept:
-                return self._refused(state, item, question, reply, kept, facts)
-            heard = Heard(item.id, question.key, "intent", {"intent": result.intent.value})
-            state, effects = self._carry_out(state, item, question, result, facts)
-            return state, (heard, *effects)
-        if not (reply.value or in_words) and speaks_of_a_number(reply.text):
+            return self._intended(state, item, question, reply, result, facts)
+        if typed and not in_words and starts_as_an_order(reply.text):
             return self._whose(state, item, question, facts)
         if isinstance(result, Rejected):
             return self._refused(state, item, question, reply, result, facts)
         if is_unclear(reply, result, item, facts):
             return self._whose(state, item, question, facts)
         return self._stored(state, item, question, result, facts)
+
+    def _detour(self, state: State, item: Item, question: Question, reply: Reply, facts: Facts) -> Step | None:
+        """A plain question about the plan, or a word of thanks, where nearly any text would be an answer."""
+        asked = is_plainly_asked(reply.text)
+        aside = digress(state, item, question.key, reply.text, facts, sure=True) if asked else None
+        return aside or self._chatted(state, reply.text, facts)
+
+    def _read(self, item: Item, question: Question, reply: Reply, *, typed: bool, in_words: bool) -> Result:
+        """What a reply is. A wish to leave the question comes before a text, and behind whatever else the question reads."""
+        left = leaving(reply.text) if typed else None
+        if left and in_words:
+            return Intended(left)
+        result = question.read(reply, item)
+        if left and isinstance(result, Rejected):
+            return Intended(left)
+        if in_words and isinstance(result, Accepted) and reply.text.strip() in mistaken.texts(result.answer):
+            return mistaken.doubted(reply.text, question, item) or result
+        return result
+
+    def _intended(
+        self, state: State, item: Item, question: Question, reply: Reply, intended: Intended, facts: Facts
+    ) -> Step:
+        """Carries out what a person wants instead of answering, unless it is asked about first."""
+        heard = Heard(item.id, question.key, "intent", {"intent": intended.intent.value})
+        if intended.intent is Intent.HELP and not reply.value:
+            aside = digress(state, item, question.key, reply.text, facts)  # 「定義は？」 is about the indicator
+            if aside:
+                return aside[0], (heard, *aside[1])
+        if intended.intent is Intent.CORRECT and corrects(reply.text):
+            return self._whose(state, item, question, facts)  # 45の間違いでした: of an item that has no value yet
+        kept = asks_before_replacing(item, question, intended, reply)
+        if kept:
+            return self._refused(state, item, question, reply, kept, facts)
+        state, effects = self._carry_out(state, item, question, intended, facts)
+        return state, (heard, *effects)
 
     def _stored(self, state: State, item: Item, question: Question, accepted: Accepted, facts: Facts) -> Step:
         """Stores an answer, says what stands now, and puts the next question."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.bot.dialogs.subjects import ONLINE, SEMINARS, TASKS, WIFI
+from tests.bot.dialogs.subjects import ONLINE, SEMINARS, WIFI
 from tests.talk import Talk, talk_of
 
 
@@ -35,7 +35,6 @@ def at_the_next() -> Talk:
         "電子決裁率46",
         "セミナーのほうは46",
         "セミナーの件数は46です",
-        "9の値は46です",
         "45の間違いでした",
         "1の内訳を直す",
     ],
@@ -46,68 +45,6 @@ def test_a_figure_for_another_item_stores_nothing(typed: str) -> None:
     assert talk.answer(WIFI).value is None
     assert talk.answer(WIFI).proposal is None
     assert talk.answer(SEMINARS).value == 47
-
-
-@pytest.mark.parametrize(
-    "typed",
-    ["1番は46でした", "1番目は46です", "1の値は46でした", "1の値を46に直す", "1、47じゃなくて46だった", "あ、1は46だった", "すみません、1の値を47から46に直して", "1の回数は46の間違いでした"],
-)  # fmt: skip
-def test_a_value_that_is_sent_with_an_items_number_goes_to_that_item_by_name(typed: str) -> None:
-    talk = at_the_next()
-    talk.owner(typed).bot_says("照会項目は「デジタル活用セミナー実施回数", "47回を46回に直しました。").bot_asks(
-        "令和6年度の実績は何施設ですか。"
-    )
-    assert talk.answer(SEMINARS).value == 46
-    assert talk.answer(WIFI).value is None
-
-
-def test_after_a_correction_by_number_the_interrupted_question_is_put_again() -> None:
-    talk = talk_of(TASKS, SEMINARS, WIFI)
-    for text in ("回答する", "210", "増えた。", "3から回答する"):
-        talk.owner(text)
-    talk.owner("1の値は211でした").bot_says("210業務を211業務に直しました。").bot_asks(
-        "令和6年度の実績は何施設ですか。"
-    )
-    talk.owner("29")
-    assert talk.answer(WIFI).value == 29
-    assert talk.answer(SEMINARS).value is None
-
-
-def test_a_lone_figure_for_a_rate_in_parts_is_said_not_to_be_recorded() -> None:
-    talk = talk_of(ONLINE, SEMINARS)
-    for text in ("回答する", "2から回答する"):
-        talk.owner(text)
-    talk.owner("1の値は5000です").bot_says("送られた値は、まだ記録していません。").bot_asks(
-        "オンラインでの手続き件数は何件ですか。"
-    )
-    assert talk.answer(ONLINE).numerator is None
-    assert talk.answer(SEMINARS).value is None
-
-
-def test_a_value_by_number_takes_the_place_of_one_that_waits_for_a_yes() -> None:
-    talk = at_the_next()
-    talk.owner("1の値は460でした").bot_says("460")
-    talk.owner("1の値は46でした").bot_says("46回")
-    assert talk.answer(SEMINARS).value == 46
-    assert talk.answer(SEMINARS).proposal is None
-
-
-def test_what_was_submitted_is_not_changed_by_its_number() -> None:
-    talk = talk_of(SEMINARS, WIFI)
-    for text in ("回答する", "47", "開いた。", "やめる", "提出", "はい", "回答する"):
-        talk.owner(text)
-    talk.owner("1の値は46でした").bot_asks("どの照会項目の値ですか。").bot_says("引戻し")
-    assert talk.answer(SEMINARS).value == 47
-    assert talk.answer(WIFI).value is None
-
-
-def test_a_part_of_an_earlier_rate_is_corrected_by_its_number() -> None:
-    talk = talk_of(ONLINE, SEMINARS)
-    for text in ("回答する", "8214", "121000", "伸びた。"):
-        talk.owner(text)
-    talk.owner("1の分母を110000に直す").bot_says("照会項目は「オンライン申請利用率", "6.8%を7.5%に直しました。")
-    assert talk.answer(ONLINE).denominator == 110_000
-    assert talk.answer(ONLINE).numerator == 8_214
 
 
 def test_it_is_asked_which_item_is_meant_and_told_how_an_earlier_one_is_corrected() -> None:
