@@ -17,6 +17,9 @@ _EACH = re.compile(
     r"一番|いちばん|最も|もっとも|最[高低多少]|比べ|比較|それぞれ|各々|どの分[野類]|分[野類](?:別|ごと)|(?:どこ|どれ|どっち|どちら)が(?:一番|いちばん|最も)?(?:高|低|多|少な)|全部|全て|すべて"
 )
 _SURE = re.compile(r"[?]$|(?:です|でした|ます|ました|ません|でしょう|どう|いい|よい|なの)か(?:な|ね)?$")
+_WORD = re.compile(
+    r"[?]|何|なに|なん[ばかのでと]|どこ|だれ|誰|どう(?!も|ぞ|せ|よう)|どの|どれ|いつ(?!も|の間)|なぜ|いくつ|いくら|教え|知りた"
+)
 _POINTS = re.compile(
     r"[?]$|(?:は|か|って|とは|かな|っけ|と|ね|教えて(?:ください|下さい|くれ\S{0,4}|ほし\S{0,4})?|知りたい(?:です)?|ください|下さい)$"
     r"|(?<!いつ)いつ(?!も|の間)|どこ|だれ|誰|どう(?!も|ぞ|せ)|どの|どれ|なぜ|何|なに|いくつ|いくら"
@@ -26,6 +29,11 @@ _POINTS = re.compile(
 def may_ask(text: str) -> bool:
     """The weakest: it ends as a question may, also in the city's dialect, or has a word that asks (誰が来た). What does not only tells something."""
     return _POINTS.search(fold(normalise(text)).strip("。!、 ")) is not None
+
+
+def asks_by_a_word(text: str) -> bool:
+    """It has a mark or a word that only a question has: ？, 何, どこ, 教えて. A cry for help seldom has."""
+    return _WORD.search(normalise(text)) is not None
 
 
 def looks_asked(text: str) -> bool:

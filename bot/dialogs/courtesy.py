@@ -8,6 +8,7 @@ from bot.dialogs.dialog import Directory, Facts
 from bot.dialogs.explaining import plan_source
 from bot.dialogs.wish import contact_lines, opinions
 from language import formats
+from language.asking import asks_by_a_word
 from language.danger import Danger
 from language.errands import asks_for_the_period, term_of
 from language.normalise import fold
@@ -34,9 +35,10 @@ def courtesy(question: Question, facts: Facts, *, staff: bool) -> str:
 def unanswered(question: Question, facts: Facts, *, staff: bool) -> str:
     """What is said where no answer was found: that the plan has not what was named, that the question was not understood, or, to what asks nothing, what this chat is for.
 
-    Only a word that the plan does not use lets it be said that the plan does not speak of it. What a citizen writes that neither asks nor counts may be a cry
+    Only a word that the plan does not use lets it be said that the plan does not speak of it. What a citizen writes that neither asks by a word nor counts may be a cry
     that was not understood: the two numbers stand in the reply."""
-    urgent = "" if staff or question.measure or question.years else say("nothing.urgent")
+    counts = question.measure is not None or bool(question.years) or asks_by_a_word(question.text)
+    urgent = "" if staff or counts else say("nothing.urgent")
     if not question.is_asked:
         return lines(
             say("smalltalk.self", example=say("example")),

@@ -124,7 +124,7 @@ ANSWERS: dict[str, str] = {
     "nothing.found_staff": "そのことは、計画書に載っていません。\n計画書の数値と取組をお答えします。",
     "nothing.found_contact": "ほかのことは、こちらへお尋ねください。",
     "nothing.unread": "お尋ねと同じ名前の数値は、計画書に載っていません。\n言葉を変えて、もう一度送ってください。\n聞き方の例：{example}",
-    "nothing.urgent": "急病や火事は119番、事件や事故は110番へ電話してください。",
+    "nothing.urgent": "火事・救急は119番、事件・事故は110番です。",
     "nothing.neither": "ほかに近い数値は、計画書に見つかりませんでした。\n言葉を変えて、もう一度送ってください。\n聞き方の例：{example}",
     "nothing.said": "知りたいことを、文字で送ってください。\n聞き方の例：{example}",
     "contact": "{address}\n{telephone}\n（{hours}）",

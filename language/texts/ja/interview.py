@@ -228,7 +228,7 @@ INTERVIEW: dict[str, str] = {
     "ask.phase_or_value": "「{text}」は、{name}の値の訂正ですか。まだ記録していません。\n区分のときは、次から選んでください。",
     "ask.comment_or_value": "「{text}」は、{name}の値の訂正ですか、評価ですか。まだ記録していません。",
     "by_number.half": "「{name}」は、二つの件数で伺っています。送られた値は、まだ記録していません。",
-    "by_number.not_yet": "「{name}」のことですね。送られた内容は、まだ記録していません。",
+    "by_number.not_yet": "送られた内容は、まだ記録していません。照会項目は「{name}」です。",
     "ask.whose": "どの照会項目の値ですか。まだ記録していません。\n「{name}」の値のときは、数字だけを入力してください。\n前に入力した値を直すときは、「1の値を46に直す」のように、「一覧」の番号で送ってください。\n提出済みのものは、先に「引戻し」と送ってください。",
     "digress.named": "{name}の質問です。{question}",
     "digress.back": "回答に戻ります。{question}",

@@ -349,7 +349,7 @@ def test_what_stands_at_a_years_end_is_no_sum_of_years(asking: Asking) -> None:
 def test_what_a_citizen_writes_that_was_not_understood_is_answered_with_the_two_numbers(
     asking: Asking, said: str
 ) -> None:
-    assert "急病や火事は119番、事件や事故は110番へ電話してください。" in asking.say(said)
+    assert "火事・救急は119番、事件・事故は110番です。" in asking.say(said)
 
 
 def test_a_question_that_counts_something_is_answered_without_them(asking: Asking) -> None:
