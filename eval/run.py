@@ -41,19 +41,21 @@ def main() -> None:
     if questions:
         print_questions(edition, questions, arguments.show)
         print_baselines(edition, questions)
-    print_cries(arguments.folder / "cries.jsonl", arguments.show)
+    cries = read_lines(arguments.folder / "cries.jsonl", arguments.split)
+    if cries:
+        print_cries(cries, arguments.show)
     answers = read_lines(arguments.folder / "replies.jsonl", arguments.split)
     if answers:
         print_answers(answers, arguments.show)
 
 
 def read_lines(file: Path, split: str) -> list[Line]:
-    """The lines of a set; none where the file is missing, which is said."""
+    """The lines of a set; none where the file is missing, which is said. A set without splits was all seen: dev."""
     if not file.exists():
         print(f"{file.name}: not there")
         return []
     lines = [json.loads(text) for text in file.read_text(encoding="utf-8").splitlines() if text.strip()]
-    return [line for line in lines if split in ("all", line["split"])]
+    return [line for line in lines if split in ("all", line.get("split", "dev"))]
 
 
 def through(command: str, lines: Iterable[Mapping[str, Any]]) -> dict[str, Line]:
@@ -116,9 +118,8 @@ def _wanted(expected: Mapping[str, Any]) -> tuple[str, str] | None:
 # --- cries for help ------------------------------------------------------------------------------------------------------
 
 
-def print_cries(file: Path, show: bool) -> None:
+def print_cries(lines: Sequence[Line], show: bool) -> None:
     """How many of those who are in danger are heard, whichever help they are sent to, and how many others are taken for one."""
-    lines = [json.loads(text) for text in file.read_text(encoding="utf-8").splitlines()]
     heard = [(line, read_danger(line["text"]) is not None) for line in lines]
     cries = [(line, found) for line, found in heard if line["kind"] != "none"]
     others = [(line, found) for line, found in heard if line["kind"] == "none"]

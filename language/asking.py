@@ -8,7 +8,7 @@ from language.normalise import fold, normalise
 
 _END = r"[。!]*\s*$"
 _FORM = re.compile(
-    rf"[?]{_END}|(?:は|か|かな|っけ|って|教えて(?:ください|下さい)?|知りたい(?:です)?|(?:何|いくつ|どう|どの|どれ)[^。]*(?:だった|でした)){_END}"
+    rf"[?]{_END}|(?:は|か|かな|っけ|(?<!待)って|教えて(?:ください|下さい)?|知りたい(?:です)?|(?:何|いくつ|どう|どの|どれ)[^。]*(?:だった|でした)){_END}"
 )
 _PLAIN = re.compile(
     r"[?]$|(?:は|(?:教えて|見せて)(?:ください|下さい)?|知りたい(?:です)?|(?:です|でした|ます|でしょう)か)$"
@@ -18,7 +18,10 @@ _EACH = re.compile(
 )
 _SURE = re.compile(r"[?]$|(?:です|でした|ます|ました|ません|でしょう|どう|いい|よい|なの)か(?:な|ね)?$")
 _WORD = re.compile(
-    r"[?]|何|なに|なん[ばかのでと]|どこ|だれ|誰|どう(?!も|ぞ|せ|よう)|どの|どれ|いつ(?!も|の間)|なぜ|いくつ|いくら|教え|知りた"
+    r"[?]|何(?!も|か)|なに(?!も|か)|なん[ばのでと]|どこ|(?:だれ|誰)(?!か|も)|どう(?!も|ぞ|せ|よう|し|すれ|すっ|なる)|どの|どれ|いつ(?!も|の間)|なぜ|いくつ(?!も|か)|いくら|教え|知りた"
+)
+_ABOUT = re.compile(
+    "(?:って|とは|は)(?:どう(?!でした|だった|なって)|どんな|何|なに|いつ)|どう(?:すれ|し)|(?:と|たら|れば)(?:どう(?:なる|なり)|何が|なにが)|の(?:違い|使い方|意味)(?:は|って|を|が|$)|(?:使|選)(?:う|ぶ)(?:の(?:は)?)?(?:か|の|とき|時|場合)?(?:は)?(?:いつ|[?])"
 )
 _POINTS = re.compile(
     r"[?]$|(?:は|か|って|とは|かな|っけ|と|ね|教えて(?:ください|下さい|くれ\S{0,4}|ほし\S{0,4})?|知りたい(?:です)?|ください|下さい)$"
@@ -32,8 +35,13 @@ def may_ask(text: str) -> bool:
 
 
 def asks_by_a_word(text: str) -> bool:
-    """It has a mark or a word that only a question has: ？, 何, どこ, 教えて. A cry for help seldom has."""
+    """It has a mark or a word of a question: ？, 何, どこ, 教えて; not one that somebody in fear has as well (誰か, どうしよう, どうすれば, 何も)."""
     return _WORD.search(normalise(text)) is not None
+
+
+def asks_about(text: str) -> bool:
+    """It asks what something is for, or what comes of it: 該当なしってどういうときに使う, 集計中を選ぶとどうなる."""
+    return _ABOUT.search(fold(normalise(text))) is not None
 
 
 def looks_asked(text: str) -> bool:

@@ -8,7 +8,9 @@ from typing import Literal
 from language import alarms, cries, signs
 from language.normalise import fold, normalise
 
-Danger = Literal["emergency", "emergency.crime", "sensitive.life", "sensitive.partner", "sensitive.child"]
+Danger = Literal[
+    "emergency", "emergency.crime", "emergency.flee", "sensitive.life", "sensitive.partner", "sensitive.child"
+]
 
 # One spelling for words that somebody in a hurry types in kana. Only words whose sound means nothing else: 血 and 息 stay as they are.
 _SPELLINGS = {
@@ -152,6 +154,7 @@ _LIKELY: tuple[tuple[Danger, re.Pattern[str]], ...] = (
     ("sensitive.life", _any(alarms.LIFE)),
     ("sensitive.partner", _any(alarms.PARTNER_VIOLENCE)),
     ("sensitive.child", _any(alarms.CHILD_ABUSE)),
+    ("emergency.flee", _any(alarms.FLEE)),
     ("emergency", _any(alarms.EMERGENCY)),
     ("emergency.crime", _any(alarms.CRIME)),
 )
@@ -209,7 +212,9 @@ def _alarm(said: str) -> Danger | None:
             return danger
     for danger, rows in _TOGETHER:
         passes = _PASSES_WHO_WANTS if wants and not danger.startswith("emergency") else _PASSES[danger]
-        if not (passes.search(said) or _ASKS_HOW_FAR.search(said)) and any(_stand_together(row, said) for row in rows):
+        if not (passes.search(said) or _TELLS_OF_OTHERS.search(said)) and any(
+            _stand_together(row, said) for row in rows
+        ):
             return danger
     return None
 
@@ -219,9 +224,12 @@ def _stand_together(row: tuple[re.Pattern[str], ...], said: str) -> bool:
     return len(said) <= _OF_ONE_THING and all(group.search(said) for group in row)
 
 
-_ASKS_HOW_FAR = re.compile(
-    "いくつ(?!か)|(?:何|なん)(?:軒|業務|ぱーせんと|種|施設|台)|ど(?:れ|の)くらい|どこまで進|改革|改め|検討状況|問題点|満足"
-    "|前に(?:空き巣|泥棒|一度)|年前|昔|ことの?が?ある|(?:本当|ほんと)(?:に|です)?(?:[?ねか]|$)|新聞|まっぷ|地図|補助|登録|締め?切り?|教室|予約制|笑(?:$|\\s)|(?<![a-z])w+$|気分(?!が?の?悪)|よけ|平均|何番"
-    "|(?:猫|犬|狸|つばめ|かも|鳥|ぺっと)(?:の|が|を)"
+# Beside PASSES, for the third net alone: a count or a state that is asked for, what is long over, a jest, an animal.
+_TELLS_OF_OTHERS = re.compile(
+    _spelled(
+        "いくつ(?!か|も)|(?:何|なん)(?:軒|業務|ぱーせんと|種|施設|台)|ど(?:れ|の)くらい|どこまで進|改革|改め|検討状況|問題点|満足"
+        "|前に(?:空き巣|泥棒|一度)|年前|昔|ことの?が?ある|(?:本当|ほんと)(?:に|です)?[?ねか]|新聞|まっぷ|地図|補助|登録|締め?切り?|教室|予約制|笑(?:$|\\s)|(?<![a-z])w+$|気分(?!が?の?悪)|よけ(?!い)|平均|(?<!救急車って)何番"
+        "|(?:猫|犬|狸|つばめ|かも|鳥|ぺっと)(?:の|が|を)"
+    )
 )
 _OF_ONE_THING = 80  # letters; a longer message tells a story, in which a knee and a cold may stand far apart

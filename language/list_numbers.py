@@ -18,7 +18,8 @@ _MARKED = {
 }
 _KANJI = {letter: number for number, letter in enumerate("一二三四五六七八九十", 1)}
 
-NUMBER = f"(?:[0-9]+|[{''.join(_MARKED)}])"  # in a pattern over what `bare` leaves; `list_number` reads what it finds
+MARKED = "".join(_MARKED)
+NUMBER = f"(?:[0-9]+|[{MARKED}])"  # in a pattern over what `bare` leaves; `list_number` reads what it finds
 _ORDINAL = re.compile(f"({NUMBER}|[{''.join(_KANJI)}])(?:つ目|つめ|番目|番め|ばんめ|番|個目|こ目)?")
 
 

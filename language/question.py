@@ -97,7 +97,7 @@ def read_question(text: str, today: date) -> Question:
         asks = Asks.SERIES  # 一昨年より: no answer says the change since then
     if asks is Asks.RATING and measure is not None and "課題" not in asked:
         asks = Asks.FIGURE
-    if asks is Asks.FIGURE and tells_of_damage(small(whole)):  # 道路に穴が開いています。危ないです
+    if asks in (Asks.FIGURE, Asks.DEPARTMENT) and tells_of_damage(small(whole)):  # 道路に穴が開いています。危ないです
         asks = Asks.WISH
     words = re.sub(r"\s+", " ", rest).strip()
     if asks is Asks.FIGURE and not named and not content(words) and any(_is_dated(year) for year in held):

@@ -46,16 +46,16 @@ def unanswered(question: Question, facts: Facts, *, staff: bool) -> str:
             "" if staff else _contact(facts.directory, "contact.city"),
         )
     if facts.book.index.unheard(question):
-        return nothing_found(facts.directory, staff=staff)
+        return nothing_found(facts.directory, staff=staff, urgent=urgent)
     return lines(say("nothing.unread", example=say("example")), urgent)
 
 
-def nothing_found(directory: Directory, *, staff: bool) -> str:
-    """Says so, and to citizens where else to ask."""
+def nothing_found(directory: Directory, *, staff: bool, urgent: str = "") -> str:
+    """Says so, and to citizens where else to ask; ``urgent`` is the line of the two numbers where it may have been a cry."""
     if staff:
         return say("nothing.found_staff")
     contact = contact_lines(directory["page"], directory["telephone"], directory["hours"])
-    return lines(say("nothing.found"), say("nothing.found_contact") if contact else "", contact)
+    return lines(say("nothing.found"), urgent, say("nothing.found_contact") if contact else "", contact)
 
 
 def doubt(page: int, directory: Directory) -> str:

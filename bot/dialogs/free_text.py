@@ -90,6 +90,11 @@ def leaving(text: str) -> Intent | None:
     return next((intent for intent, words in _LEAVING if words.fullmatch(plain)), None)
 
 
+def gives_a_reason(text: str) -> bool:
+    """Whether a text ends as a reason does: 集計していないため, 廃止したので."""
+    return _REASON.search(normalise(text).strip(" 。!")) is not None
+
+
 def no_reason(text: str) -> Rejected | None:
     """The refusal of a text that is no reason, or none that a report takes."""
     if text and (says_nothing(text) or corrects(text)):
@@ -126,6 +131,7 @@ def too_long(text: str) -> Rejected | None:
     return None
 
 
+_REASON = re.compile("(?:ため|ので|から|により|につき)(?:です)?$")
 _COURTESY = re.compile(
     r"お世話|お疲れ|よろしく|宜しく|ご?照会の件|失礼し|ありがとう|恐れ入り|恐縮|以上です|下記のとおり|次のとおり|tel|fax|@|内線",
     re.IGNORECASE,

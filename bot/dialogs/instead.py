@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot.dialogs import wording
 from bot.dialogs.dialog import Facts, Save, Say, State, Step
 from bot.dialogs.form import Accepted, Intended, Question, Rejected, Reply, stand_in
-from bot.dialogs.free_text import no_reason
+from bot.dialogs.free_text import gives_a_reason, no_reason
 from bot.dialogs.item import Item
 from bot.dialogs.other_questions import delegated, post_in
 from bot.dialogs.questions import form_of
@@ -77,13 +76,10 @@ def answer_instead(state: State, item: Item, kind: AnswerKind, rest: str, facts:
     return put_next(state, after, facts, (save, Say(Message(said))) if said else (save,))
 
 
-_REASON = re.compile(r"(?:ため|ので|から|により|につき)(?:です)?$")
-
-
 def _with_rest(item: Item, kind: AnswerKind, rest: str) -> tuple[Item, str]:
     """The answer with what its sentence says besides: the reason of 該当なし, the post of 担当が違う; and what is told of it."""
     plain = rest.strip(" 　、。()（）「」")
-    if kind is AnswerKind.NOT_APPLICABLE and _REASON.search(plain) and no_reason(plain) is None:
+    if kind is AnswerKind.NOT_APPLICABLE and gives_a_reason(plain) and no_reason(plain) is None:
         stands = replace(item.answer, reason=plain)
         return replace(item, view=replace(item.view, answer=stands)), say("not_applicable.saved_with", reason=plain)
     if kind is AnswerKind.ELSEWHERE and (post := post_in(plain)):

@@ -9,7 +9,7 @@ from bot.dialogs.aside import digress
 from bot.dialogs.commands import command_button
 from bot.dialogs.comment import REWRITE, leaves_its_comment, with_comment
 from bot.dialogs.correcting import part_named, part_to_rewrite, text_given, value_at_once
-from bot.dialogs.courtesy import courtesy
+from bot.dialogs.courtesy import courtesy, danger
 from bot.dialogs.dialog import Facts, Heard, Save, Say, State, Step
 from bot.dialogs.digressing import may_be_a_question
 from bot.dialogs.form import Accepted, Ask, Intended, Question, Rejected, Reply, Result, message
@@ -44,8 +44,10 @@ from bot.messages import Choice, Inbound, Message, Pick
 from language.asking import is_plainly_asked, looks_asked
 from language.asks import Asks
 from language.by_number import starts_as_an_order
+from language.danger import read_danger
 from language.intents import Intent, read_intent
 from language.lone_numbers import corrects, is_number
+from language.pointing import points_elsewhere
 from language.question import read_question
 from language.texts import lines, say
 from store.standing import Standing
@@ -239,11 +241,13 @@ class Interview:
     ) -> Step:
         """Carries out what a person wants instead of answering, unless it is asked about first."""
         heard = Heard(item.id, question.key, "intent", {"intent": intended.intent.value})
+        if not reply.value and mistaken.asks_about_a_button(reply.text):
+            return self._refused(state, item, question, reply, mistaken.about_button(), facts)
         if intended.intent is Intent.HELP and not reply.value:
             aside = digress(state, item, question.key, reply.text, facts)  # 「定義は？」 is about the indicator
             if aside:
                 return aside[0], (heard, *aside[1])
-        if intended.intent is Intent.CORRECT and corrects(reply.text):
+        if intended.intent is Intent.CORRECT and (corrects(reply.text) or points_elsewhere(reply.text)):
             return self._whose(state, item, question, facts)  # 45の間違いでした: of an item that has no value yet
         kept = asks_before_replacing(item, question, intended, reply)
         if kept:
@@ -272,7 +276,15 @@ class Interview:
     ) -> Step:
         """Says why nothing was stored and leaves the question open, unless the text was a question about the plan."""
         is_said = not (question.free or reply.value or is_number(reply.text))
-        may_ask = is_said and (may_be_a_question(reply, refusal, item) or looks_asked(reply.text))
+        if is_said and (cry := read_danger(reply.text)):
+            return state, (Say(Message(danger(cry, facts.directory))),)
+        if is_said and refusal.code in ("no_number", "unit"):
+            refusal = mistaken.talk_at_value(reply.text, question, item) or refusal
+        may_ask = (
+            is_said
+            and refusal.code not in mistaken.TALK
+            and (may_be_a_question(reply, refusal, item) or looks_asked(reply.text))
+        )
         aside = digress(state, item, question.key, reply.text, facts) if may_ask else None
         if aside := aside or (self._chatted(state, reply.text, facts) if is_said else None):
             return aside
@@ -337,7 +349,9 @@ class Interview:
         others = [item for item in before if current is None or item.id != current.id]
         if not others:
             asked = current_question(state, facts)
-            return state, (Say(Message(say("back.first"))), *((Say(asked),) if asked else ()))
+            submitted = any(item.standing is Standing.SUBMITTED for item in items(facts, mine=True))
+            said = lines(say("back.first"), say("back.submitted") if submitted else "")
+            return state, (Say(Message(said)), *((Say(asked),) if asked else ()))
         last = others[-1]
         question = form_of(last).before(last, "")
         if question is None:

@@ -10,7 +10,7 @@ from bot.dialogs.form import Accepted, Question, Rejected, Reply
 from bot.dialogs.item import Item
 from bot.dialogs.other_questions import names_a_post
 from bot.dialogs.value_questions import VALUE
-from language.asking import is_surely_asked
+from language.asking import asks_about, asks_by_a_word, is_surely_asked, looks_asked
 from language.intents import Intent, read_intent
 from language.lone_numbers import is_number, is_wrapped_number
 from language.normalise import bare, normalise
@@ -104,6 +104,32 @@ def doubted(text: str, question: Question, item: Item) -> Rejected | None:
     if question.key == "comment" and len(said) <= SHORT and said not in _RATINGS and not text.strip().endswith("。"):
         return Rejected(say("reject.short", text=text.strip(), question=asked), (keep(text),), "short")
     return None
+
+
+TALK = ("about_button", "talk_at_value")  # the codes of what is said to the holder and to nobody else
+
+
+def about_button() -> Rejected:
+    """What 集計中 and its like are for: asked about, they are not chosen."""
+    return Rejected(say("reject.about_button"), code="about_button")
+
+
+def asks_about_a_button(text: str) -> bool:
+    """集計中を選ぶとどうなる, 担当が違うときはどうすればいい."""
+    return _STAND_IN.search(bare(text)) is not None and asks_about(text)
+
+
+def talk_at_value(text: str, question: Question, item: Item) -> Rejected | None:
+    """What is said instead of 「値として読み取れませんでした」 where a value was asked for: to a question about a button, and to talk (5分待って, 2番やります)."""
+    if asks_about_a_button(text):
+        return about_button()
+    if not is_spoken(text) or looks_asked(text) or asks_by_a_word(text):
+        return None
+    asked = question.ask(item).question
+    return Rejected(say("reject.talk_at_value", text=text.strip(), question=asked), code="talk_at_value")
+
+
+_STAND_IN = re.compile("集計中|該当なし|分からない|担当が(?:違|ちが)|率だけ")
 
 
 def names_only(text: str, item: Item) -> bool:

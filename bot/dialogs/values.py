@@ -8,16 +8,19 @@ from decimal import Decimal
 
 from bot.dialogs import wording
 from bot.dialogs.findings import PERCENT_SIGN, case, finding_text, open_finding, remarks
-from bot.dialogs.form import Accepted, Intended, Rejected, Reply, Result
-from bot.dialogs.free_text import lines_beside, no_reason
+from bot.dialogs.form import Accepted, Intended, Rejected, Reply, Result, stand_in
+from bot.dialogs.free_text import gives_a_reason, lines_beside, no_reason
 from bot.dialogs.item import Item
 from bot.dialogs.pending import known_when
 from language import formats
 from language.assent import Assent, read_assent
+from language.figures import Role
+from language.found import find
 from language.intents import Intent, Meant
 from language.lone_numbers import is_number, is_wrapped_number
 from language.normalise import bare
 from language.numbers import read_amount
+from language.pointing import corrects_at_once
 from language.replies import Amount, Refused
 from language.texts import lines, say
 from plan.checks import Case, Given, Severity, computed_rate, examine
@@ -51,7 +54,22 @@ def read_numerator(reply: Reply, item: Item) -> Result:
 
 
 def read_denominator(reply: Reply, item: Item) -> Result:
+    """The second part. What takes the first one back (1,850じゃなくて1,950) corrects that one, and what takes back something unnamed is asked about."""
+    answer, taken_back = item.answer, _taken_back(reply, item)
+    if answer.numerator in taken_back and answer.denominator not in taken_back:
+        return _read(reply, item, "numerator")
+    if answer.denominator is None and (taken_back or (not reply.value and corrects_at_once(reply.text))):
+        indicator = item.the_indicator
+        said = say("reject.which_part", first=indicator.numerator, second=indicator.denominator)
+        return Rejected(said, (stand_in(Intent.BACK),), "which_part")
     return _read(reply, item, "denominator")
+
+
+def _taken_back(reply: Reply, item: Item) -> set[Decimal | None]:
+    """The figures that a typed reply says were wrong."""
+    indicator = item.the_indicator
+    found = None if reply.value else find(reply.text, indicator.kind, indicator.part_unit, item.year)
+    return {figure.value for figure in found.figures if figure.role is Role.WITHDRAWN} if found else set()
 
 
 def read_confirm(reply: Reply, item: Item) -> Result:
@@ -83,7 +101,8 @@ def _typed_confirm(reply: Reply, item: Item, proposal: Proposal, affirmed: Propo
         if assent is Assent.NO:
             return Accepted(withdrawn(item), outcome="intent")
     other = _another_value(reply, item, proposal)
-    if other is not None:
+    meant = isinstance(other, Intended) and (gives_a_reason(reply.text) or _keeps_the_rate(other, proposal))
+    if other is not None and not meant:  # 集計していないため is why the parts are missing, and no 集計中
         return other
     if proposal.code == "share_confirm" and bare(reply.text):
         return no_reason(reply.text.strip()) or accept(item, affirmed, reply.text.strip())
@@ -102,6 +121,11 @@ def _another_value(reply: Reply, item: Item, proposal: Proposal) -> Result | Non
         if isinstance(other, Accepted) and other.answer.kind is None and other.answer.proposal is None:
             return None
     return None if isinstance(other, Rejected) and other.code in _NOTHING_READ else other
+
+
+def _keeps_the_rate(meant: Intended, proposal: Proposal) -> bool:
+    """率だけ分かる, said once more of a rate that was given."""
+    return meant.intent is Intent.RATE_ONLY and proposal.no_parts
 
 
 def _parts_after_all(reply: Reply, item: Item, proposal: Proposal) -> Result | None:
@@ -225,9 +249,10 @@ def _read(reply: Reply, item: Item, slot: str) -> Result:
 
 def _found(reply: Reply, item: Item, slot: str) -> Amount | Meant | Refused:
     indicator = item.the_indicator
+    rate_alone = slot == "value" and indicator.kind is Kind.RATIO and _ONE_NUMBER.fullmatch(bare(reply.text))
     return read_amount(
         reply.text,
-        indicator.kind,
+        Kind.PERCENT if rate_alone else indicator.kind,
         _expected_unit(indicator, slot),
         year=item.year,
         name=indicator.name,
@@ -370,4 +395,5 @@ def _expected_unit(indicator: Indicator, slot: str) -> str:
     return indicator.unit if slot == "value" else indicator.part_unit
 
 
+_ONE_NUMBER = re.compile("[0-9]+(?:[.][0-9]+)?%?")
 _NOTHING_READ = ("no_number", "denied", "other_year", "planned", "difference", "vague", "bound", "none_or_zero")

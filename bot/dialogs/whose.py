@@ -22,22 +22,22 @@ def is_unclear(reply: Reply, result: Accepted, item: Item, facts: Facts) -> bool
     """Whether a reply would store a figure of which it is not certain that this item is meant."""
     if reply.value or item.indicator is None or item.indicator.kind is Kind.TEXT:
         return False
-    if _figures(result.answer) == _figures(item.answer) or result.answer.reason == reply.text.strip():
+    if figures_of(result.answer) == figures_of(item.answer) or result.answer.reason == reply.text.strip():
         return False
     indicator = item.indicator
     found = find(reply.text, indicator.kind, indicator.unit, item.year, name=indicator.name)
     taken_back = {figure.value for figure in found.figures if figure.role is Role.WITHDRAWN}
-    if taken_back & _figures(item.answer):  # 47じゃなくて46 where 47 stands, or waits for a yes
+    if taken_back & figures_of(item.answer):  # 47じゃなくて46 where 47 stands, or waits for a yes
         return False
     if points_elsewhere(reply.text):
         return True
     others = any(other.id != item.id for other in answered_by_viewer(facts))
-    if others and (taken_back or (not _figures(item.answer) and corrects_something(reply.text))):
+    if others and (taken_back or (not figures_of(item.answer) and corrects_something(reply.text))):
         return True
     return _names_another(called(found), item, facts)
 
 
-def _figures(answer: Answer) -> set[Decimal | None]:
+def figures_of(answer: Answer) -> set[Decimal | None]:
     """What stands for an item or waits for a yes: its value and its parts."""
     held = (answer, answer.proposal) if answer.proposal else (answer,)
     found = {number for one in held for number in (one.value, one.numerator, one.denominator)}

@@ -133,3 +133,38 @@ def test_numbers_alone_are_no_order(typed: str) -> None:
 
 def test_a_wish_to_skip_is_heard_at_a_value_too() -> None:
     at_the_next().owner("飛ばして次").bot_says("この照会項目を飛ばします。")
+
+
+@pytest.mark.parametrize("typed", ["3を4に直して", "3は4の間違いでした", "3を4に訂正します"])
+def test_a_value_that_is_taken_back_is_no_items_number(typed: str) -> None:
+    talk = talk_of(TASKS, SEMINARS, WIFI)
+    for text in ("2から回答する", "3", "はい", "減ったため。", "会場が減った。"):
+        talk.owner(text)
+    assert talk.answer(SEMINARS).value == 3
+    talk.owner(typed)
+    assert talk.answer(WIFI).value is None
+    assert talk.answer(WIFI).proposal is None
+
+
+def test_a_part_that_is_taken_back_is_no_items_number() -> None:
+    talk = talk_of(ONLINE, SEMINARS)
+    for text in ("回答する", "2", "3", "2を3に直して"):
+        talk.owner(text)
+    assert talk.answer(SEMINARS).value is None
+    assert talk.answer(SEMINARS).proposal is None
+
+
+def test_a_large_value_that_is_taken_back_is_no_items_number() -> None:
+    talk = talk_of(SEMINARS, WIFI)
+    for text in ("回答する", "47"):
+        talk.owner(text)
+    talk.owner("47を46に直して").never_says("番の照会項目はありません。")
+
+
+@pytest.mark.parametrize("before", [(), ("1は該当なし", "廃止した。"), ("1は集計中", "日付は未定"), ("1は分からない",)])
+def test_no_comment_is_kept_where_the_form_asks_for_none(before: tuple[str, ...]) -> None:
+    talk = talk_of(SEMINARS, WIFI)
+    for text in ("回答する", *before):
+        talk.owner(text)
+    talk.owner("1の評価を「順調に進んだ。」に直して").bot_says("まだ記録していません。")
+    assert not talk.answer(SEMINARS).comment
