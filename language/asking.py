@@ -30,7 +30,7 @@ _POINTS = re.compile(
 
 
 def may_ask(text: str) -> bool:
-    """The weakest: it ends as a question may, also in the city's dialect, or has a word that asks (誰が来た). What does not only tells something."""
+    """The weakest: it ends as a question may, also in the region's dialect, or has a word that asks (誰が来た). What does not only tells something."""
     return _POINTS.search(fold(normalise(text)).strip("。!、 ")) is not None
 
 

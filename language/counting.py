@@ -139,6 +139,7 @@ _HAPPENED = tuple(
         (r"登録(?:が|は)?(?:され(?:た|まし)|あ(?:った|りまし)|し(?:た|まし))", "登録"),
         (r"(?:予約|相談)(?:し|され)た(?=[一-龥])|(?:読み取|処理し)[っら]?[たれ](?=[一-龥])(?!.*種類)", ""),
         (r"相談(?:が|は)(?:あ(?:った|りまし)|され)|相談され(?:た|まし)", "相談"),
+        (r"手続き?(?:が|は|を)?(?:され(?:た|まし)|し(?:た(?=[件数人の])|まし)|あ(?:った|りまし))", ""),
     )
 )
 """What people did, as it is told, and the words of what counts it."""
@@ -178,6 +179,7 @@ _OTHERS = (
     re.compile(r"((?:前|次|旧|以前|昔|別|新しい)の?計画)(?!書|ど[おう]り|値)"),
     re.compile(r"([一-龥々ァ-ヴー]{2,})(?:だけ|のみ|限定|に限)(?!でも|しか)"),
     re.compile(r"[、。\s](事業者|企業|会社|団体|個人|職員)は(?=[?]|$)"),
+    re.compile(r"(保健所|福祉事務所|支所|(?:障[がい害碍]+者|高齢者|児童|母子)福祉)の"),
     re.compile(r"((?:大変|やや|とても|非常に)(?:満足|不満))(?=」?(?:の|と?答え|した|は))"),
 )
 """Whose, and which of them: another plan's, 店のホームページ, 中学校, 本庁舎だけ."""
@@ -213,6 +215,9 @@ def _part(text: str) -> frozenset[str]:
 
 
 _ONLY = re.compile(r"([一-龥々ァ-ヴーa-zA-Z]{2,})(?:だけ|のみ|単独)")
+_ONLY_FOR = re.compile(r"(お?[一-龥々ァ-ヴー]{1,6}り?)(?:の人|の方|向け|対象|用)?(?:だけ|のみ|限定)")
+_DEVICE = re.compile(r"(スマホ|スマートフォン|携帯|パソコン|タブレット)(?:で|から|に)の")
+_ONLINE = re.compile("オンライン|ネット|電子")
 _SHARE_OF_PEOPLE = re.compile(
     r"(?:市民|住民|職員|公務員|[母父]親|保護者|親|先生|教師|教職員|児童|生徒|子ども|観光客|利用者)"
     r"(?:たち|さん|さんたち)?の(?:(?:うち|中)(?:の|で)?)?(?:何割|何%|何パーセント)"
@@ -222,7 +227,7 @@ _SHARE_OF_PEOPLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Narrowed:
-    """Whose and which of them a text asks for, as it is compared: ``others`` 店のホームページ, ``quantity`` the end of 漁獲量, ``more`` 増えた時間, ``app`` 観光アプリ, ``office`` 港湾部の, ``people`` 市民の何割, ``part`` Aのうちコミュニティセンター, ``only`` RPAだけ."""
+    """Whose and which of them a text asks for, as it is compared: ``others`` 店のホームページ, ``quantity`` the end of 漁獲量, ``more`` 増えた時間, ``app`` 観光アプリ, ``office`` 港湾部の, ``people`` 市民の何割, ``part`` Aのうちコミュニティセンター, ``only`` RPAだけ, ``for_only`` 高齢者向けだけ, ``device`` スマホでの of what is online."""
 
     others: frozenset[str]
     quantity: str
@@ -232,13 +237,15 @@ class _Narrowed:
     people: bool
     part: frozenset[str]
     only: frozenset[str]
+    for_only: frozenset[str]
+    device: str
 
 
 @lru_cache(maxsize=256)
 def _narrowed(asked: str) -> _Narrowed:
     """Read once for a question, not once for each document that it is held against."""
     plain = asked.strip()
-    quantity, app = _QUANTITY.search(plain), _APP.search(plain)
+    quantity, app, device = _QUANTITY.search(plain), _APP.search(plain), _DEVICE.search(plain)
     others = {key(hit[1]) for pattern in _OTHERS for hit in pattern.finditer(asked)}
     return _Narrowed(
         others=frozenset(others - COUNTING - FILLERS),
@@ -249,6 +256,8 @@ def _narrowed(asked: str) -> _Narrowed:
         people=_SHARE_OF_PEOPLE.search(asked) is not None,
         part=_part(plain),
         only=frozenset(key(hit[1]) for hit in _ONLY.finditer(asked)),
+        for_only=frozenset(key(hit[1]) for hit in _ONLY_FOR.finditer(asked)),
+        device=key(device[1]) if device and _ONLINE.search(asked) else "",
     )
 
 
@@ -265,12 +274,23 @@ def _speaks_of_another(question: Question, document: Document) -> bool:
             for one in asked.part
         )
         or any(f"{one}等" in name for one in asked.only for name in document.spelled)
+        or any(_is_for_more(one, document) for one in asked.for_only)
+        or (asked.device != "" and asked.device not in document.written)
         or (asked.app != "" and not any(asked.app in text for text in texts))
         or any(
             name not in document.words and name not in document.aliased and not any(name in text for text in texts)
             for name in asked.others
         )
     )
+
+
+def _is_for_more(one: str, document: Document) -> bool:
+    """Whether a document is for more than those that are named with だけ: its own name and place do not say them, or the plan prints a KPI for the whole city."""
+    if document.kpi and one.endswith(("部", "局", "課")):
+        return True
+    is_light = one in COUNTING or one in FILLERS or len(one) < 2
+    said = canonical(one) in document.words or one in document.spelled[0]
+    return not is_light and not said
 
 
 def _is_quantity(tail: str, document: Document) -> bool:
@@ -280,4 +300,9 @@ def _is_quantity(tail: str, document: Document) -> bool:
 def _is_a_part(question: Question, document: Document) -> bool:
     """Whether the numerator or denominator of a rate is asked for, by its printed name: オンラインでの手続き件数."""
     said = key(question.asked)
-    return any(part in said for part in document.parts) and not any(name in said for name in document.spelled[:1])
+    short = _JOINTS.sub("", said)
+    named = any(part in said or _JOINTS.sub("", part) in short for part in document.parts)
+    return named and not any(name in said for name in document.spelled[:1])
+
+
+_JOINTS = re.compile("での|による|における")  # オンライン手続き件数

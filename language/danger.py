@@ -115,7 +115,7 @@ _OBJECT = re.compile(r"(?<=[一-龥々])ば(?=[^、。\sらかれ])|(?<=さい�
 
 
 def plain(text: str) -> str:
-    """A text as the patterns of danger see it: one spelling, words of danger by their sound, the city's dialect in standard particles and endings."""
+    """A text as the patterns of danger see it: one spelling, words of danger by their sound, the dialect of the region in standard particles and endings."""
     said = fold(normalise(text)).strip()
     said = _spelled(_OBJECT.sub("を", _SUBJECT.sub("が", said)))
     for pattern, standard in _DIALECT:

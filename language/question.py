@@ -76,9 +76,11 @@ def read_question(text: str, today: date) -> Question:
         return Question(whole, talk, bare=True)
     parts = parts_of(whole, today)
     asked = parts.asked
-    dated = every_year(asked, today)
+    told_beside = _DIFFERENCE.search(asked) is not None  # 前年との差: the answer about a year says it
+    beside = _DIFFERENCE.sub(lambda hit: " " * len(hit[0]), asked)
+    dated = every_year(beside, today)
     named = tuple(year for year in dated if not year.compared)
-    beyond, rest = _beyond(asked, named)
+    beyond, rest = _beyond(beside, named)
     rest = without(
         rest, [(year.start, year.end) for year in dated if not (year.compared and _IN_A_NAME.match(asked, year.end))]
     )
@@ -120,7 +122,7 @@ def read_question(text: str, today: date) -> Question:
         words=words,
         aside=parts.aside,
         bare=not content(_SAYS_HOW.sub(" ", words)),
-        compares=bool(held) or _COMPARES.search(fold(asked.rstrip("?？。"))) is not None,
+        compares=bool(held) or told_beside or _COMPARES.search(fold(asked.rstrip("?？。"))) is not None,
     )
 
 
@@ -157,9 +159,12 @@ _SAYS_HOW = re.compile(
     r"(?:何|なん)(?:[件回人名校台戸軒個隻枚冊本社館円歳日分%割]|[かヶ箇カ]所|時間|施設|言語|業務|種類|ポイント|パーセント|か国語?)|いくつ|いくら"
     r"|(?:増え|減っ|ふえ|へっ|伸び|上が[っり]|下が[っり])て(?:い)?(?:る|ます|た)(?:の|か|ん)*|(?:増え|減|伸び|上が|下が)(?:りまし|まし)?た(?:の|か|ん)*"
     r"|(?:一番|いちばん|最も|もっとも)?(?:多|少な|高|低|良|悪)(?:い|かった)(?:年度?|の|とき|時)|(?:一番|いちばん)?最初|達成(?:し|でき|出来)(?:て(?:い)?(?:る|ます|ない|ません)|ました|た|なかった)|(?:そがん|そげん|そんなに|こんなに)|(?:少な|多|高|低)か(?:と)?|どこまで(?:上げる|下げる|増やす|減らす|伸ばす)?|(?:下が|上が|増え|減)っ?てるじゃん|もう(?:一回|一度|いっぺん)(?:言っ?う?て|お願い(?:します)?|教えて|頼む)?|(?:良|い|悪)い(?:の|ん|こと)|(?:出て(?:い)?(?:る|ます)|出ました)"
-    r"|(?:予定|目標|計画)(?:値)?(?:を|に)(?:上回っ|下回っ|達し|届い|超え)(?:た|ている|ていた|ていない|なかった)(?:年度?|の|とき)?|何(?:が|を|の)?(?=$|\s)|どう(?:なる|なった)"
+    r"|(?:予定|目標|計画)(?:値)?(?:を|に)(?:上回っ|下回っ|達し|届い|超え)(?:た|て(?:い)?(?:る|た|ない|ます|ました|ません)|なかった)(?:年度?|の|とき|か)*|何(?:が|を|の)?(?=$|\s)|どう(?:なる|なった)"
 )
 """How much, since when, whether it rose: words that name nothing. 目標は何人, 増えてるの are about what was spoken of."""
+_DIFFERENCE = re.compile(
+    "(?:前年度?|前の年度?|去年度?|昨年度?|予定|目標|計画)(?:値)?(?:と|から|より)の?(?:差|違い|ちがい)(?:は|を|って)?|(?:前年度?|前の年度?|去年度?|昨年度?|予定|目標|計画)(?:値)?と(?:どれ(?:だけ|くらい|ぐらい)|どのくらい|どう)(?:違|ちが)(?:う|い(?:ます|ました))(?:か|の)*"
+)
 _BEFORE = re.compile("前年度?|ぜんねん(?:ど)?")
 _IN_A_NAME = re.compile(r"[^、。?\s]{1,12}との(?:比較|差)")  # ペーパーレス度（令和3年度印刷枚数量との比較）
 _OF_SEVERAL_YEARS = re.compile(
@@ -178,7 +183,7 @@ _ALL_TOLD = re.compile("全部で|ぜんぶで|全部合わせ|全体で|合計"
 _CHANGED = re.compile(r"(?:から|より)\D{0,8}(?:増え|減|伸び|上が|下が|多|少な|高|低)")
 _TWO_AGO = re.compile("一昨年|昨々年|おととし|前々年|[2-9二三四五]年前")
 _COMPARES = re.compile(
-    r"(?:^|それ|これ)(?:って|は|で)?(?:良い|いい|悪い)(?:の|ん|こと|ほう|方)(?:ですか|か)?$|もう(?:一回|一度|いっぺん)\S{0,6}$|(?:下が|上が|増え|減)っ?てるじゃん|(?:増え|減っ|ふえ|へっ|伸び)て(?:い)?(?:る|ます)の(?=増え|減っ|ふえ|へっ)|達成(?:でき|し|出来)(?:て(?:い)?(?:る|ます)|まし?た|た)\S{0,4}$|(?:増え|減っ|減り|伸び|上が[りっ]|下が[りっ]|多く?な|少なく?な)(?:て(?:い|お)?(?:ま|る)|た|まし)\S{0,6}$|前年(?:度)?比|(?:予定|目標|計画)(?:より|に対して|と比べ)"
+    r"(?:^|それ|これ)(?:って|は|で)?(?:良い|いい|悪い)(?:の|ん|こと|ほう|方)(?:ですか|か)?$|もう(?:一回|一度|いっぺん)\S{0,6}$|(?:下が|上が|増え|減)っ?てるじゃん|(?:増え|減っ|ふえ|へっ|伸び)て(?:い)?(?:る|ます)の(?=増え|減っ|ふえ|へっ)|達成(?:でき|し|出来)(?:て(?:い)?(?:る|ます)|まし?た|た)\S{0,4}$|(?:増え|減っ|減り|伸び|上が[りっ]|下が[りっ]|多く?な|少なく?な)(?:て(?:い|お)?(?:ま|る)|た|まし)\S{0,6}$|前年(?:度)?比|(?:予定|目標|計画)(?:より|に対して|と比べ)|(?:予定|目標|計画)(?:値)?(?:に|を)(?:届い|達し|超え|上回っ|下回っ)て(?:い)?(?:る|ます)\S{0,4}$"
 )
 
 

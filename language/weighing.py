@@ -23,6 +23,9 @@ _LOOSE_COVER = 0.5  # of a word's weight is covered by one that is only similar
 _ADDED_UP = re.compile("累計|累積|通算|延べ")
 
 
+_NEW = re.compile("新規|新た|新しく")
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One content word of a question: the plan's words that it may stand for, each with its worth (none for an unknown word), similar ones in alternatives, and how rare it is."""
@@ -204,6 +207,9 @@ def _says(document: Document, beyond: Beyond, question: Question) -> bool:
             return False  # 4件 of one year may be no sum of the years before
         return document.accumulation is Accumulation.TOTAL or (one_year and at_a_date)
     if beyond is Beyond.SINGLE:
+        of_the_new = document.unit == "%" and _NEW.search(question.asked) is not None
+        if of_the_new and not any("新規" in name for name in document.spelled):
+            return False  # the rate of those that are new
         return document.accumulation is Accumulation.FLOW
     if beyond is Beyond.CHANGED:
         return any(change in name for name in document.spelled for change in ("削減", "減ら", "減っ", "増え"))

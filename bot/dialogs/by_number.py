@@ -1,4 +1,4 @@
-"""Orders about an item by its number in 一覧, wherever they are sent: the item is corrected, and what was interrupted goes on."""
+"""Orders about an item by its number in 一覧, wherever they are sent: the item is corrected, and where it is complete with that, what was interrupted goes on."""
 
 from __future__ import annotations
 

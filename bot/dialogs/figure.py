@@ -37,7 +37,7 @@ def actual(indicator: Indicator, year: FiscalYear, book: Book, style: Style, *, 
     """The year's actual. ``year_named`` says that the person named the year, so that it stands first."""
     edition, cell = book.edition, book.reached(indicator, year)
     if cell.uncertain:
-        return _uncertain(indicator, year, edition, style, "figure.series_actual")
+        return _uncertain(indicator, year, book, style, "figure.series_actual")
     if not has_figure(cell):
         listed = in_the_list(indicator, year, book)
         return (
@@ -60,7 +60,7 @@ def planned(indicator: Indicator, year: FiscalYear, book: Book, style: Style) ->
     """The year's 予定, and beside it the last actual, up to that year. Beside an empty cell no figure stands: it would be read as the 予定."""
     edition, cell = book.edition, book.planned(indicator, year)
     if cell.uncertain:
-        return _uncertain(indicator, year, edition, style, "figure.series_plan")
+        return _uncertain(indicator, year, book, style, "figure.series_plan")
     shown = _value(cell, indicator, style)
     params = {"name": naming.name(indicator, edition), "year": _year(year, style)}
     if not has_figure(cell) and (listed := in_the_list(indicator, year, book, is_plan=True)):
@@ -216,10 +216,15 @@ def _no_value(indicator: Indicator, year: FiscalYear, book: Book, style: Style) 
     )
 
 
-def _uncertain(indicator: Indicator, year: FiscalYear, edition: Edition, style: Style, series: str) -> str:
+def _uncertain(indicator: Indicator, year: FiscalYear, book: Book, style: Style, series: str) -> str:
+    """That it cannot be told of which year a cell is. The only words of a row are quoted without a year; a number would be read as that year's."""
+    edition, read = book.edition, book.planned if series == "figure.series_plan" else book.reached
     key = "figure.uncertain" if style is Style.CITIZEN else "staff.uncertain"
+    row = [cell for one in edition.years if not (cell := read(indicator, one)).blank]
+    words = {cell.printed for cell in row} if all(cell.is_text and cell.uncertain for cell in row) else set()
     return lines(
         say(key, name=naming.name(indicator, edition), year=_year(year, style), series=say(series)),
+        say("figure.uncertain_text", series=say(series), cell=next(iter(words))) if len(words) == 1 else "",
         _of_project(indicator, edition),
         say(f"{key}_why", page=indicator.page),
         source([indicator.page], edition, style),

@@ -21,6 +21,7 @@ ANSWERS: dict[str, str] = {
     "figure.future": "{year}の予定は{value}です。\n{name}の予定です。",
     "figure.future_actual": "計画書の実績は、{year}が{value}です。",
     "figure.uncertain": "{year}の{series}は、確かめられません。\n{name}の数値です。",
+    "figure.uncertain_text": "{series}の欄には、「{cell}」とあります。",
     "figure.uncertain_why": "どの年度の欄の数値か、計画書の文字データからは読み取れません。\n計画書の{page}ページでご確認ください。",
     "figure.series_actual": "実績",
     "figure.series_plan": "予定",
