@@ -8,7 +8,7 @@ from typing import Protocol
 
 from store.records import Audience
 
-PAYLOAD_VERSION = 1
+PAYLOAD_VERSION = 2
 TERMINAL = "terminal"  # the one channel on which citizens and staff both talk
 
 
@@ -46,11 +46,50 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """One year of a chart: 予定 and 実績 as they are shown, "" where there is none, and how high each stands between 0 and 1 (None: no bar, never 0)."""
+
+    year: str
+    planned: str = ""
+    reached: str = ""
+    planned_height: float | None = None
+    reached_height: float | None = None
+    is_told: bool = False  # the year that the figure beside it is about
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """予定 and 実績 of every year of the plan, side by side in one unit; ``era`` stands before the years (令和), "" where they say it themselves (R3)."""
+
+    unit: str
+    bars: tuple[Bar, ...]
+    era: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as a card: what stands large, what stands beside it, and below it what it is compared with. The message's text says the same in full.
+
+    ``over`` is the line above the name, ``beside`` the year and how it stands to the 予定, ``notes`` what is said of it, ``source`` where it is printed.
+    """
+
+    over: str
+    name: str
+    value: str
+    unit: str
+    beside: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    chart: Chart | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
-    """One bubble: its text, lines separated by newlines, and the choices under it."""
+    """One bubble: its text, lines separated by newlines, and the choices under it. Where a channel draws cards, ``figure`` stands in the text's place."""
 
     text: str
     choices: tuple[Choice, ...] = ()
+    figure: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)

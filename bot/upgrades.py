@@ -9,7 +9,9 @@ Fields = dict[str, Any]  # a payload as its JSON object
 Upgrades = Mapping[int, Callable[[Fields], Fields]]  # by the version that a function reads; it returns the next one's
 
 STATES: Upgrades = {}  # reaches up to bot.dialogs.dialog.STATE_VERSION
-ENVELOPES: Upgrades = {}  # reaches up to bot.messages.PAYLOAD_VERSION
+ENVELOPES: Upgrades = {
+    1: lambda fields: fields
+}  # 1 → 2: a message may carry a figure; reaches up to bot.messages.PAYLOAD_VERSION
 
 
 def upgraded(fields: Fields, version: int, to: int, upgrades: Upgrades) -> Fields:

@@ -45,11 +45,11 @@ def actual(indicator: Indicator, year: FiscalYear, book: Book, style: Style, *, 
         )
     return lines(
         _head(indicator, year, book, style, year_named),
-        _of_project(indicator, edition),
-        _what_is_compared(indicator),
-        _beside_plan(indicator, year, book),
-        _beside_year_before(indicator, year, book, style),
-        _which_table(indicator, edition) if style is not Style.ASIDE else "",
+        of_project(indicator, edition),
+        what_is_compared(indicator),
+        beside_plan(indicator, year, book),
+        beside_year_before(indicator, year, book, style),
+        which_table(indicator, edition) if style is not Style.ASIDE else "",
         rating(indicator, edition) if style is not Style.ASIDE and year == edition.latest_actual else "",
         other_pages(indicator, year, book) if style is Style.STAFF else "",
         source([indicator.page], edition, style),
@@ -73,7 +73,7 @@ def planned(indicator: Indicator, year: FiscalYear, book: Book, style: Style) ->
     beside = _actual_beside(indicator, min(year, book.latest_actual(indicator)), book) if has_figure(cell) else ""
     return lines(
         head,
-        _of_project(indicator, edition),
+        of_project(indicator, edition),
         beside,
         _compared(indicator, year, book),
         source([indicator.page], edition, style),
@@ -95,7 +95,7 @@ def draft(view: RequestView, indicator: Indicator, year: FiscalYear, book: Book)
         return say(f"{key}_kind", kind=shown, until=_until(view.answer), **params)
     return lines(
         say(key, value=shown, **params),
-        _of_project(indicator, book.edition),
+        of_project(indicator, book.edition),
         _answer_beside_plan(view.answer, indicator, book.planned(indicator, year)),
         say("review.comment", comment=view.answer.comment).strip() if view.answer.comment else "",
         say("review.phase", phase=wording.phase_value(view.answer)).strip() if view.answer.phase_kind else "",
@@ -172,12 +172,12 @@ def _from_the_list(indicator: Indicator, listed: Indicator, year: FiscalYear, bo
     if style is not Style.CITIZEN:
         named = {"name": naming.name(indicator, edition), "year": formats.year(year)}
         head = say("staff.from_the_list", value=_value(cell, listed, style), **named, **params)
-        return lines(head, _of_project(listed, edition), source([indicator.page, listed.page], edition, style))
+        return lines(head, of_project(listed, edition), source([indicator.page, listed.page], edition, style))
     return lines(
         _head(listed, year, book, style, year_named=False),
-        _of_project(listed, edition),
+        of_project(listed, edition),
         say("figure.from_the_list", **params),
-        _beside_plan(listed, year, book),
+        beside_plan(listed, year, book),
         source([listed.page], edition, style),
     )
 
@@ -190,10 +190,10 @@ def _plan_from_the_list(indicator: Indicator, listed: Indicator, year: FiscalYea
     value = _value(book.planned(listed, year), listed, style)
     if style is not Style.CITIZEN:
         head = say("staff.plan_from_the_list", value=value, **params, **empty)
-        return lines(head, _of_project(listed, edition), source([indicator.page, listed.page], edition, style))
+        return lines(head, of_project(listed, edition), source([indicator.page, listed.page], edition, style))
     return lines(
         say("figure.future", value=value, **params),
-        _of_project(listed, edition),
+        of_project(listed, edition),
         say("figure.plan_from_the_list", **empty),
         _actual_beside(listed, min(year, book.latest_actual(listed)), book),
         _compared(listed, year, book),
@@ -210,7 +210,7 @@ def _no_value(indicator: Indicator, year: FiscalYear, book: Book, style: Style) 
             year=_year(year, style),
             cell=_empty(book.reached(indicator, year)),
         ),
-        _of_project(indicator, edition),
+        of_project(indicator, edition),
         say("figure.no_value_plan", plan=_value(target, indicator, style)) if has_figure(target) else "",
         source([indicator.page], edition, style),
     )
@@ -225,18 +225,18 @@ def _uncertain(indicator: Indicator, year: FiscalYear, book: Book, style: Style,
     return lines(
         say(key, name=naming.name(indicator, edition), year=_year(year, style), series=say(series)),
         say("figure.uncertain_text", series=say(series), cell=next(iter(words))) if len(words) == 1 else "",
-        _of_project(indicator, edition),
+        of_project(indicator, edition),
         say(f"{key}_why", page=indicator.page),
         source([indicator.page], edition, style),
     )
 
 
-def _of_project(indicator: Indicator, edition: Edition) -> str:
+def of_project(indicator: Indicator, edition: Edition) -> str:
     project = naming.project_to_name(indicator, edition)
     return say("figure.of_project", project=project.name) if project else ""
 
 
-def _what_is_compared(indicator: Indicator) -> str:
+def what_is_compared(indicator: Indicator) -> str:
     if indicator.direction is not Direction.LESS:
         return ""
     return lines(compared_with_base(indicator, "figure.lower_base"), say("figure.lower"))
@@ -250,7 +250,7 @@ def compared_with_base(indicator: Indicator, key: str) -> str:
     return say(key, base=f"{year}年度", what=what) if what else ""
 
 
-def _beside_plan(indicator: Indicator, year: FiscalYear, book: Book) -> str:
+def beside_plan(indicator: Indicator, year: FiscalYear, book: Book) -> str:
     reached, target = book.reached(indicator, year), book.planned(indicator, year)
     if target.uncertain:
         return say("figure.plan_uncertain")
@@ -274,7 +274,7 @@ def _against_words(found: Against, plan: str, indicator: Indicator, *, past: boo
     return say(f"figure.{less}{'was_' if past else ''}{_AGAINST[found]}", plan=plan)
 
 
-def _beside_year_before(indicator: Indicator, year: FiscalYear, book: Book, style: Style) -> str:
+def beside_year_before(indicator: Indicator, year: FiscalYear, book: Book, style: Style) -> str:
     reached, before = book.reached(indicator, year), book.reached(indicator, year - 1)
     if reached.is_text or before.uncertain:
         return ""
@@ -304,7 +304,7 @@ def _before_in_the_list(indicator: Indicator, before: FiscalYear, book: Book) ->
     )
 
 
-def _which_table(indicator: Indicator, edition: Edition) -> str:
+def which_table(indicator: Indicator, edition: Edition) -> str:
     """That a KPI was told where a 活動指標 measures the same; that they are the same only where their rows print the same."""
     listed = {other.id for other in activities_of(indicator, edition)} if indicator.table is Table.KPI else set()
     if not listed:
@@ -319,7 +319,7 @@ def _compared(indicator: Indicator, year: FiscalYear, book: Book) -> str:
     if not has_figure(book.reached(indicator, year)) or not has_figure(book.planned(indicator, year)):
         return ""
     lower = say("figure.lower") if indicator.direction is Direction.LESS else ""
-    return lines(lower, _beside_plan(indicator, year, book))
+    return lines(lower, beside_plan(indicator, year, book))
 
 
 def _actual_beside(indicator: Indicator, year: FiscalYear, book: Book) -> str:

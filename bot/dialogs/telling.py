@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from bot.book import Book
 from bot.dialogs import courtesy, explaining, figure, naming
+from bot.dialogs.card import figure_card
 from bot.dialogs.dialog import Facts, Topic
 from bot.dialogs.figure import Style
 from bot.dialogs.tables import has_figure, in_the_list
 from bot.dialogs.wanted import Wanted, button
-from bot.messages import Choice, Message
+from bot.messages import Choice, Figure, Message
 from language import formats
 from language.asks import Asks
 from language.beyond import Beyond
@@ -31,7 +32,7 @@ def tell(indicator: Indicator, wanted: Wanted, facts: Facts, style: Style) -> tu
         and not naming.is_named(indicator, text, facts.book.edition)
     ):
         text = lines(text, say("figure.about", name=telling.name))
-    return Topic(indicator.id, telling.year, bool(wanted.planned), facts.now), Message(text, choices)
+    return Topic(indicator.id, telling.year, bool(wanted.planned), facts.now), Message(text, choices, telling.card())
 
 
 _OF_NO_INDICATOR = (Asks.DOUBT, Asks.UNPUBLISHED, Asks.FORECAST, Asks.COMPARE)  # the same words whatever it is about
@@ -99,6 +100,13 @@ class _Telling:
 
     def figure(self) -> Told:
         return self.planned() if self.wanted.planned else self.actual()
+
+    def card(self) -> Figure | None:
+        """The figure as a card, where the answer is one year's printed actual and nothing stands beside it."""
+        told_elsewhere = self.wanted.asks is not Asks.FIGURE or self.wanted.planned or len(self.wanted.columns) > 1
+        if told_elsewhere or not self.edition.first_year <= self.year <= self.latest:
+            return None
+        return figure_card(self.indicator, self.year, self.book, self.style)
 
     def actual(self) -> Told:
         if self.year > self.latest:

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from bot.dialogs.dialog import STATE_VERSION, Asked, Position, State, Topic
-from bot.messages import PAYLOAD_VERSION, Choice, Envelope, Inbound, Message, Pick
+from bot.messages import PAYLOAD_VERSION, Bar, Chart, Choice, Envelope, Figure, Inbound, Message, Pick
 from bot.payloads import envelope_of, envelope_text, inbound_of, inbound_text, state_of, state_text
 from bot.upgrades import ENVELOPES, STATES, Upgrades, upgraded
 from plan.fiscal import FiscalYear
@@ -28,7 +28,18 @@ FULL = State(
     reviewed=((3, 2), (4, 1)),
 )
 
-ENVELOPE = Envelope((Message("一\n二", (Choice("はい", PICK),)), Message("三")))
+FIGURE = Figure(
+    over="窓口のKPI",
+    name="オンライン申請利用率",
+    value="6.8",
+    unit="%",
+    beside=("令和5年度の実績",),
+    notes=("前年度（6.6%）より0.2ポイント増です。",),
+    source=("出典",),
+    chart=Chart("%", (Bar("5", "30", "6.8", 1.0, 0.25, is_told=True), Bar("6", "35")), "令和"),
+)
+ENVELOPE = Envelope((Message("一\n二", (Choice("はい", PICK),)), Message("三", figure=FIGURE)))
+PLANNED = {1: Envelope((ENVELOPE.messages[0], Message("三"))), 2: ENVELOPE}  # what each version could say of it
 SAVED = Path(__file__).with_name(
     "saved"
 )  # a text of each version, written by the release that had it; never changed again
@@ -78,7 +89,7 @@ def test_a_stored_state_of_an_earlier_version_is_read_through_the_table() -> Non
 
 def test_a_planned_envelope_of_an_earlier_version_is_read_through_the_table() -> None:
     planned = '{"version": 0, "texts": ["一", "二"]}'
-    table: Upgrades = {0: lambda fields: {"messages": [{"text": text} for text in fields["texts"]]}}
+    table: Upgrades = {**ENVELOPES, 0: lambda fields: {"messages": [{"text": text} for text in fields["texts"]]}}
     assert envelope_of(0, planned, table) == Envelope((Message("一"), Message("二")))
 
 
@@ -104,4 +115,5 @@ def test_a_state_that_an_earlier_release_stored_is_what_it_was(version: int) -> 
 
 @pytest.mark.parametrize("version", range(1, PAYLOAD_VERSION + 1))
 def test_an_envelope_that_an_earlier_release_planned_is_what_it_was(version: int) -> None:
-    assert envelope_of(version, (SAVED / f"envelope-{version}.json").read_text("utf-8")) == ENVELOPE
+    was = PLANNED[version]
+    assert envelope_of(version, (SAVED / f"envelope-{version}.json").read_text("utf-8")) == Envelope(was.messages)

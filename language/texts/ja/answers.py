@@ -179,6 +179,12 @@ ANSWERS: dict[str, str] = {
     "wish.no_settings": "市のホームページか電話でご確認ください。",
     "wish.in_plan": "計画書には、「{what}」が載っています（{page}ページ）。",
     "wish.not_here": "このチャットでは、申請や予約はできません。",
+    # A figure as a card: the words beside the number.
+    "card.kpi": "{area}のKPI",
+    "card.activity": "{area}の活動指標",
+    "card.actual": "{year}の実績",
+    "card.era": "令和",
+    "card.myriads": "万{unit}",
     # Danger, before anything else.
     "emergency": "すぐに119番へ電話してください。\n火事・救急は119番、事件・事故は110番です。\nこのチャットでは、通報できません。",
     "emergency.crime": "すぐに110番へ電話してください。\n火事・救急は119番、事件・事故は110番です。\nこのチャットでは、通報できません。",
