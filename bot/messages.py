@@ -10,6 +10,7 @@ from store.records import Audience
 
 PAYLOAD_VERSION = 2
 TERMINAL = "terminal"  # the one channel on which citizens and staff both talk
+LINE = "line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Inbound:
     day: date
     text: str = ""
     pick: Pick | None = None
+    reply_token: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +87,27 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One bubble: its text, lines separated by newlines, and the choices under it. Where a channel draws cards, ``figure`` stands in the text's place."""
+    """One bubble: its text, lines separated by newlines, and the choices under it. Where a channel draws cards, ``figure`` stands in the text's place.
+
+    ``asks``: the choices answer what the message itself asks, and stay with it; all others only offer what could be asked next. ``alone``: nothing else
+    may stand in the reply (danger).
+    """
 
     text: str
     choices: tuple[Choice, ...] = ()
     figure: Figure | None = None
+    asks: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """One turn's messages for one address: what an outbox row carries."""
+    """One turn's messages for one address: what an outbox row carries. ``reply_token`` answers the event without counting as a message sent (LINE), once
+    and within a minute; "" where a channel has none."""
 
     messages: tuple[Message, ...]
     version: int = PAYLOAD_VERSION
+    reply_token: str = ""
 
 
 @dataclass(frozen=True, slots=True)

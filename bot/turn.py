@@ -165,7 +165,7 @@ def _take(tx: Tx, row: InboxRow, stored: StoredState, talk: Talk[F], now: dateti
     state, effects = talk.step(state_of(stored.version, stored.text), inbound, facts)
     conversations.save(tx, row.conversation, STATE_VERSION, state_text(state), now)
     said = _carry_out(tx, inbound, effects)
-    planned = _plan(tx, row, said, now) if said else ""
+    planned = _plan(tx, row, said, now, inbound.reply_token) if said else ""
     _insist(inbox.finish(tx, row.seq), "the event was dealt with meanwhile")
     return Result(inbound.id, Ended.DONE, planned)
 
@@ -205,8 +205,8 @@ def _move(tx: Tx, inbound: Inbound, action: Action, request_id: int, seen: int) 
     trail.note(tx, inbound.at, inbound.person_id, action.value, f"request:{request_id}", detail)
 
 
-def _plan(tx: Tx, row: InboxRow, said: tuple[Message, ...], now: datetime) -> str:
-    envelope = Envelope(said)
+def _plan(tx: Tx, row: InboxRow, said: tuple[Message, ...], now: datetime, reply_token: str = "") -> str:
+    envelope = Envelope(said, reply_token=reply_token)
     return outbox.plan(
         tx,
         Planned(

@@ -209,7 +209,7 @@ class Answering:
     def which_area(self, areas: tuple[Area, ...], wanted: Wanted) -> Spoken:
         key = "rating.which" if wanted.asks is Asks.RATING else "ask.area"
         choices = tuple(button(area.name, area.id, wanted, AREA) for area in areas)
-        return replace(self.state, asked=None), (Message(say(key, count=len(areas)), choices),)
+        return replace(self.state, asked=None), (Message(say(key, count=len(areas)), choices, asks=True),)
 
     def tell(self, indicator: Indicator, wanted: Wanted) -> Spoken:
         """The answer about one indicator; it becomes the topic."""

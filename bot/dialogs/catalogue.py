@@ -185,7 +185,7 @@ def _pressed(state: State, inbound: Inbound, facts: Facts) -> Step:
 
 def _without_buttons(effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
     """Where the open question stands behind an answer, only its buttons are shown."""
-    return tuple(Say(Message(effect.message.text)) if isinstance(effect, Say) else effect for effect in effects)
+    return tuple(Say(replace(effect.message, choices=())) if isinstance(effect, Say) else effect for effect in effects)
 
 
 def _begin(found: Command, state: State, inbound: Inbound, facts: Facts) -> Step:

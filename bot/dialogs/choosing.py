@@ -100,7 +100,7 @@ def ask_again(asked: Asked, wanted: Wanted, facts: Facts) -> tuple[Asked, Messag
 def not_read(asked: Asked, wanted: Wanted, facts: Facts) -> tuple[Asked, Message]:
     """The open question once more, after a reply that names none of its choices."""
     again, message = ask_again(asked, wanted, facts)
-    return replace(again, repeated=True), Message(lines(say("choice.unread"), message.text), message.choices)
+    return replace(again, repeated=True), replace(message, text=lines(say("choice.unread"), message.text))
 
 
 def read_choice(text: str, year_words: str, asked: Asked, facts: Facts) -> tuple[Indicator, ...] | Chosen | None:
@@ -190,7 +190,8 @@ def _place(plain: str, count: int) -> int | None:
 
 def _is_it(text: str, indicator: Indicator, wanted: Wanted) -> Message:
     no = say("button.not_it")
-    return Message(text, (button(say("button.yes"), indicator.id, wanted), Choice(no, Pick(NAME, NEITHER, "", no))))
+    choices = (button(say("button.yes"), indicator.id, wanted), Choice(no, Pick(NAME, NEITHER, "", no)))
+    return Message(text, choices, asks=True)
 
 
 def _asked(indicators: tuple[Indicator, ...], wanted: Wanted, facts: Facts) -> Asked:
@@ -201,7 +202,7 @@ def _asked(indicators: tuple[Indicator, ...], wanted: Wanted, facts: Facts) -> A
 def _fitted(text: str, choices: tuple[Choice, ...], *more: Choice) -> Message:
     """Names that are too long for a button are listed in the text, and the buttons carry their numbers."""
     if all(len(choice.label) <= naming.LABEL_LENGTH for choice in choices):
-        return Message(text, (*choices, *more))
+        return Message(text, (*choices, *more), asks=True)
     listed = (f"{number}　{choice.label}" for number, choice in enumerate(choices, 1))
     numbered = (Choice(str(number), choice.pick) for number, choice in enumerate(choices, 1))
-    return Message(lines(text, *listed), (*numbered, *more))
+    return Message(lines(text, *listed), (*numbered, *more), asks=True)

@@ -82,7 +82,7 @@ class _Conversation(Answering):
             return self.said(say("sticker"))
         found = read_danger(inbound.text)
         if found is not None:
-            return self.said(danger(found, self.facts.directory))
+            return replace(self.state, asked=None), (Message(danger(found, self.facts.directory), alone=True),)
         question = read_question(inbound.text, self.facts.today)
         return self.after_choice(inbound.text, question) or self.asked(question)
 

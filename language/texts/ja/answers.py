@@ -185,6 +185,11 @@ ANSWERS: dict[str, str] = {
     "card.actual": "{year}の実績",
     "card.era": "令和",
     "card.myriads": "万{unit}",
+    "chart.unit": "単位{unit}",
+    "chart.year": "年度",
+    "chart.planned": "予定",
+    "chart.reached": "実績",
+    "chart.none": "－",
     # Danger, before anything else.
     "emergency": "すぐに119番へ電話してください。\n火事・救急は119番、事件・事故は110番です。\nこのチャットでは、通報できません。",
     "emergency.crime": "すぐに110番へ電話してください。\n火事・救急は119番、事件・事故は110番です。\nこのチャットでは、通報できません。",

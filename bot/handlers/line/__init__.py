@@ -1,0 +1,1 @@
+"""LINE: citizens ask and read what is published; actuals are never collected here."""
