@@ -37,6 +37,7 @@ class Inbound:
     text: str = ""
     pick: Pick | None = None
     reply_token: str = ""
+    message_id: str = ""  # the platform's own, by which the sender may take it back
 
 
 @dataclass(frozen=True, slots=True)

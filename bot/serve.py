@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+
+from bot.app import create_app
+from bot.pool import Pool
+from bot.settings import Settings
+from bot.wiring import build_city, with_channels
+from bot.worker import work
 
 THREADS = 8
 
@@ -29,3 +36,11 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn carries no type
 
     def load(self) -> Flask:
         return self._make()
+
+
+def serving(settings: Settings) -> Flask:
+    """The app of one process with its threads: a pool for the turns, and one that takes over what lost its runner and sends what is due. Called after the fork."""
+    city = with_channels(build_city(settings, {}))
+    pool = Pool(city)
+    threading.Thread(target=work, args=(city, threading.Event()), name="sweeper", daemon=True).start()
+    return create_app(city, pool.wake)

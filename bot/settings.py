@@ -10,6 +10,7 @@ from plan.sasebo import R5
 
 DEFAULT_DATABASE = "sqlite:///var/kikitori.db"
 DEFAULT_PLAN = R5
+LINE_SECRET, LINE_TOKEN = "LINE_CHANNEL_SECRET", "LINE_CHANNEL_ACCESS_TOKEN"
 DATABASES = ("sqlite:///", "postgresql://", "postgres://", "postgresql+psycopg://")
 
 
@@ -23,6 +24,15 @@ class SettingsError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class LineSettings:
+    """The account's channel. ``api_base`` is "" for LINE itself, or the address of a stand-in."""
+
+    channel_secret: str
+    access_token: str
+    api_base: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """``database_url`` is sqlite:///FILE or postgresql://…; ``city_file`` the TOML file of what the city says of itself, None when there is none;
     ``plan_folder`` the CSV files of the edition that the commands take where none is named, and that the demonstration is seeded with."""
@@ -30,6 +40,8 @@ class Settings:
     database_url: str = DEFAULT_DATABASE
     city_file: Path | None = None
     plan_folder: Path = DEFAULT_PLAN
+    line: LineSettings | None = None
+    secret_key: str = ""  # "": one is made beside SQLite's file, see bot.secret
 
     @property
     def sqlite(self) -> bool:
@@ -43,7 +55,7 @@ class Settings:
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
-    """Reads DATABASE_URL, KIKITORI_CITY_FILE and KIKITORI_PLAN. Raises SettingsError."""
+    """Reads DATABASE_URL, KIKITORI_CITY_FILE, KIKITORI_PLAN, SECRET_KEY and LINE's. Raises SettingsError."""
     url = environment.get("DATABASE_URL", "").strip() or DEFAULT_DATABASE
     if not url.startswith(DATABASES) or url == "sqlite:///":
         raise SettingsError("error.database_url")
@@ -53,4 +65,20 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     plan_folder = environment.get("KIKITORI_PLAN", "").strip()
     if plan_folder and not Path(plan_folder).is_dir():
         raise SettingsError("error.plan_folder", folder=plan_folder)
-    return Settings(url, Path(city_file) if city_file else None, Path(plan_folder) if plan_folder else DEFAULT_PLAN)
+    return Settings(
+        url,
+        Path(city_file) if city_file else None,
+        Path(plan_folder) if plan_folder else DEFAULT_PLAN,
+        _read_line(environment),
+        environment.get("SECRET_KEY", "").strip(),
+    )
+
+
+def _read_line(environment: Mapping[str, str]) -> LineSettings | None:
+    """LINE is on as soon as one of its credentials is set, and then needs both."""
+    secret, token = (environment.get(name, "").strip() for name in (LINE_SECRET, LINE_TOKEN))
+    if not secret and not token:
+        return None
+    if not (secret and token):
+        raise SettingsError("error.credential", name=LINE_TOKEN if secret else LINE_SECRET)
+    return LineSettings(secret, token, environment.get("LINE_API_BASE", "").strip())

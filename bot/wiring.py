@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from bot.book import Books
 from bot.dialogs import catalogue
 from bot.dialogs.commands import asks_for_history
 from bot.dialogs.dialog import Directory, Facts
 from bot.directory import no_directory, read_directory
-from bot.messages import Channel, Inbound, Message
+from bot.messages import LINE, Channel, Inbound, Message
+from bot.secret import secret_key
 from bot.settings import Settings
 from bot.turn import Talk
 from language.texts import say
-from store import clock, cycles, people, schema, trail, visible
+from store import clock, contacts, cycles, people, schema, trail, visible
 from store.records import Audience
 from store.session import Engine, Tx, engine, reading
+
+if TYPE_CHECKING:
+    from bot.handlers.line.addresses import Addresses
 
 TOKYO = timezone(timedelta(hours=9), "JST")
 
@@ -43,6 +49,13 @@ class City:
     directory: Directory
     books: Books
     channels: Mapping[str, Channel]
+
+    @cached_property
+    def line_addresses(self) -> Addresses:
+        """How citizens' LINE ids are hidden. Raises SettingsError without a usable key."""
+        from bot.handlers.line.addresses import Addresses
+
+        return Addresses(secret_key(self.settings))
 
     @property
     def talk(self) -> Talk[Facts]:
@@ -106,6 +119,23 @@ def build_city(settings: Settings, channels: Mapping[str, Channel]) -> City:
     except BaseException:
         opened.close()
         raise
+
+
+def with_channels(city: City) -> City:
+    """The city with every channel that its settings switch on, for the processes that send. The SDKs are imported here: no other command waits for them."""
+    line = city.settings.line
+    if line is None:
+        return city
+    from bot.handlers.line.channel import LineChannel
+
+    def user_id(address: str) -> str | None:
+        with reading(city.engine) as tx:
+            contact = contacts.find(tx, LINE, address)
+        return city.line_addresses.opened(contact.cipher) if contact else None
+
+    return replace(
+        city, channels={**city.channels, LINE: LineChannel(line.access_token, user_id, line.api_base or None)}
+    )
 
 
 def prepared(settings: Settings) -> Engine:

@@ -26,17 +26,21 @@ SAVE = Statement(
     .values(version=bindparam("written"), state=bindparam("text"), updated_at=bindparam("at"))
 )
 
+FORGET = sa.delete(conversations).where(conversations.c.key == bindparam("conversation"))
+
 
 def lock(tx: Tx, key: str, now: datetime) -> StoredState:
     """The state of a conversation, held until the transaction ends; a new conversation is begun."""
-    found = LOCK.first(tx, {"conversation": key})
-    if found is None:
+    while (found := LOCK.first(tx, {"conversation": key})) is None:  # again where it was forgotten meanwhile
         tx.execute(BEGIN, {"key": key, "version": 0, "state": "", "updated_at": now})
-        found = LOCK.first(tx, {"conversation": key})
-        assert found is not None, "nobody deletes conversations"
     return StoredState(*found)
 
 
 def save(tx: Tx, key: str, version: int, text: str, now: datetime) -> None:
     """Stores the state of a conversation that this transaction has locked."""
     SAVE.change(tx, {"conversation": key, "written": version, "text": text, "at": now})
+
+
+def forget(tx: Tx, key: str) -> bool:
+    """Deletes a conversation's state; whoever writes there again begins anew."""
+    return tx.execute(FORGET, {"conversation": key}).rowcount == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 import sqlalchemy as sa
@@ -69,6 +70,9 @@ REVIVE = (
     .values(state="new", attempts=0, lease_until=bindparam("until"))
     .returning(*COLUMNS)
 )
+FORGET = sa.delete(inbox).where(inbox.c.conversation == bindparam("key"))
+OF_CONVERSATION = sa.select(inbox.c.seq, inbox.c.payload).where(inbox.c.conversation == bindparam("key"))
+REWRITE = sa.update(inbox).where(inbox.c.seq == bindparam("row")).values(payload=bindparam("text"))
 
 _left = sa.or_(inbox.c.lease_until.is_(None), inbox.c.lease_until <= bindparam("now"))
 _older = inbox.alias("older")
@@ -198,6 +202,21 @@ def waiting(tx: Tx, conversation: str) -> InboxRow | None:
     """The conversation's oldest undone row, also while it rests."""
     row = OLDEST.first(tx, {"key": conversation})
     return _row(*row) if row else None
+
+
+def forget(tx: Tx, conversation: str) -> int:
+    """Deletes all that came in on a conversation; returns how many rows that were."""
+    return tx.execute(FORGET, {"key": conversation}).rowcount
+
+
+def rewrite(tx: Tx, conversation: str, other: Callable[[str], str | None]) -> int:
+    """Puts another payload where ``other`` makes one (None: it stays), for words that were taken back; returns how many rows changed. What is undone stays so."""
+    changed = 0
+    for seq, payload in tx.execute(OF_CONVERSATION, {"key": conversation}).all():
+        text = other(payload)
+        if text is not None:
+            changed += tx.execute(REWRITE, {"row": seq, "text": text}).rowcount
+    return changed
 
 
 def _row(

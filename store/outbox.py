@@ -80,6 +80,7 @@ DOUBT = (
     .where(_ran_out, ~_harmless, outbox.c.channel.in_(bindparam("channels", expanding=True)))
     .values(state="uncertain", lease_until=None, reason=bindparam("why"))
 )
+FORGET = sa.delete(outbox).where(outbox.c.channel == bindparam("on"), outbox.c.address == bindparam("to"))
 _held = sa.and_(outbox.c.seq == bindparam("row"), outbox.c.state == "claimed", outbox.c.claim == bindparam("token"))
 SENT = sa.update(outbox).where(_held).values(state="sent", lease_until=None, vendor_id=bindparam("vendor"), reason="")
 AGAIN = (
@@ -184,6 +185,11 @@ def retry(tx: Tx, message_id: str, now: datetime) -> bool:
 def let_go(tx: Tx, channel: str, address: str, now: datetime) -> int:
     """Ends the leases on an address at once, for a sender that knows itself to be the only one left (a terminal after a kill); returns how many."""
     return tx.execute(LET_GO, {"on": channel, "to": address, "now": now}).rowcount
+
+
+def forget(tx: Tx, channel: str, address: str) -> int:
+    """Deletes all that was or shall be sent to an address; returns how many rows that were. A send that is under way finds its row gone."""
+    return tx.execute(FORGET, {"on": channel, "to": address}).rowcount
 
 
 def _row(row: RowMapping) -> OutboxRow:

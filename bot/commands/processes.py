@@ -11,7 +11,7 @@ import sys
 import threading
 
 from bot.settings import SettingsError, read_settings
-from bot.wiring import build_city
+from bot.wiring import build_city, with_channels
 from language.texts import say
 
 WORKERS = 2  # web processes on PostgreSQL, where no other number is asked for
@@ -19,8 +19,7 @@ WORKERS = 2  # web processes on PostgreSQL, where no other number is asked for
 
 def run_serve(arguments: argparse.Namespace) -> int:
     """Serves until it is told to stop: SQLite in one process, PostgreSQL in as many as asked. Exit code 1 for more than one on SQLite."""
-    from bot.app import create_app
-    from bot.serve import Server
+    from bot.serve import Server, serving
 
     settings = read_settings(os.environ)
     if settings.sqlite and (arguments.workers or 1) > 1:
@@ -29,8 +28,8 @@ def run_serve(arguments: argparse.Namespace) -> int:
     _refuse_taken_port(arguments.host, arguments.port)
     workers = arguments.workers or (1 if settings.sqlite else WORKERS)
     # A database that cannot be used is a sentence here, not a process that dies again and again.
-    build_city(settings, {}).engine.close()
-    Server(lambda: create_app(build_city(settings, {})), arguments.host, arguments.port, workers).run()
+    with_channels(build_city(settings, {})).engine.close()
+    Server(lambda: serving(settings), arguments.host, arguments.port, workers).run()
     return 0
 
 
@@ -56,7 +55,7 @@ def run_worker(_arguments: argparse.Namespace) -> int:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    city = build_city(settings, {})
+    city = with_channels(build_city(settings, {}))
     try:
         work(city, stop)
     finally:

@@ -53,6 +53,10 @@ def city(tmp_path: Path, collector: Collector) -> Iterator[City]:
     made.engine.close()
 
 
+def nobody(channel: str, address: str) -> None:
+    """Wakes nobody: what is asked of the web here has no turns."""
+
+
 def test_a_message_whose_process_died_after_the_accept_is_answered_by_the_worker(
     city: City, collector: Collector
 ) -> None:
@@ -135,11 +139,11 @@ def stamped(city: City, revision: str) -> int:
     """The web's status where the tables say that they are of a revision."""
     with writing(city.engine) as tx:
         tx.execute(sa.text("UPDATE alembic_version SET version_num = :revision"), {"revision": revision})
-    return create_app(city).test_client().get("/healthz").status_code
+    return create_app(city, nobody).test_client().get("/healthz").status_code
 
 
 def test_the_web_is_ready_once_the_tables_are_there(city: City) -> None:
-    ready = create_app(city).test_client().get("/healthz")
+    ready = create_app(city, nobody).test_client().get("/healthz")
     assert (ready.status_code, ready.json) == (200, {"ready": True})
     assert stamped(city, "0001") == 503
 
@@ -147,14 +151,14 @@ def test_the_web_is_ready_once_the_tables_are_there(city: City) -> None:
 def test_the_web_of_the_release_before_stays_ready_while_the_next_one_is_rolled_out(city: City) -> None:
     assert stamped(city, "9999") == 200
     again = build_city(city.settings, {})
-    assert create_app(again).test_client().get("/healthz").status_code == 200
+    assert create_app(again, nobody).test_client().get("/healthz").status_code == 200
     again.engine.close()
 
 
 def test_the_web_is_not_ready_without_its_database(city: City) -> None:
     with writing(city.engine) as tx:
         tx.exec_driver_sql("DROP TABLE alembic_version")
-    assert create_app(city).test_client().get("/healthz").status_code == 503
+    assert create_app(city, nobody).test_client().get("/healthz").status_code == 503
 
 
 def test_the_release_makes_the_tables_and_their_folder_on_a_fresh_machine(tmp_path: Path) -> None:
