@@ -8,7 +8,9 @@ from typing import Any
 Fields = dict[str, Any]  # a payload as its JSON object
 Upgrades = Mapping[int, Callable[[Fields], Fields]]  # by the version that a function reads; it returns the next one's
 
-STATES: Upgrades = {}  # reaches up to bot.dialogs.dialog.STATE_VERSION
+STATES: Upgrades = {
+    1: lambda fields: fields
+}  # 1 → 2: whether the person was told what this is; reaches up to bot.dialogs.dialog.STATE_VERSION
 ENVELOPES: Upgrades = {
     1: lambda fields: fields
 }  # 1 → 2: a message may carry a figure; reaches up to bot.messages.PAYLOAD_VERSION

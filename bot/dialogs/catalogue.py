@@ -11,6 +11,7 @@ from bot.dialogs.by_number import BY_NUMBER
 from bot.dialogs.commands import COMMANDS, Command, command
 from bot.dialogs.courtesy import danger
 from bot.dialogs.dialog import Dialog, Effect, Facts, Say, State, Step
+from bot.dialogs.first_contact import introduced
 from bot.dialogs.form import Ask, message
 from bot.dialogs.guide import help_
 from bot.dialogs.history import history, history_of_all
@@ -71,7 +72,12 @@ ANSWERED_IN_BETWEEN = (Asks.PRIVACY, Asks.CONTACT, Asks.PERSON, Asks.PLAN, Asks.
 
 
 def step(state: State, inbound: Inbound, facts: Facts) -> Step:
-    """One message through the conversation: danger, buttons, exact commands, the dialog that expects it, and the plan."""
+    """One message through the conversation, and what somebody is told with their first answer."""
+    return introduced(state, inbound, facts, _step(state, inbound, facts))
+
+
+def _step(state: State, inbound: Inbound, facts: Facts) -> Step:
+    """Danger, buttons, exact commands, the dialog that expects it, and the plan."""
     if inbound.pick is not None:
         return _pressed(replace(state, menu=""), inbound, facts)
     if facts.viewer.audience is Audience.CITIZEN:

@@ -14,7 +14,7 @@ from plan.fiscal import FiscalYear
 from plan.model import Edition
 from store.records import Answer, AnswerVersion, Cycle, MoveMade, RequestView, Viewer
 
-STATE_VERSION = 1
+STATE_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ class State:
     reviewed: tuple[
         tuple[int, int], ...
     ] = ()  # the request ids and versions that the menu's list showed: what its numbers mean
+    introduced: bool = False  # the person was told what this chat is
 
 
 @dataclass(frozen=True, slots=True)

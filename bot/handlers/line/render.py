@@ -18,12 +18,13 @@ _LARGE = 6  # characters of a value up to which year and 予定 stand beside it;
 
 
 def rendered(envelope: Envelope) -> list[Json]:
-    """The message objects of one reply or push, five at most. The last one carries the quick replies: LINE shows no others."""
+    """The message objects of one reply or push, five at most. The last one carries the quick replies of the last message that has any: LINE shows no others."""
     messages = _joined(envelope.messages)
     objects = [each for message in messages for each in _message(message)]
     objects = objects[: limits.MESSAGES]
-    if objects and messages[-1].choices and not _in_bubble(messages[-1]):
-        objects[-1]["quickReply"] = {"items": [_quick_reply(choice) for choice in messages[-1].choices]}
+    offered = next((one.choices for one in reversed(messages) if one.choices and not _in_bubble(one)), ())
+    if objects and offered:
+        objects[-1]["quickReply"] = {"items": [_quick_reply(choice) for choice in offered]}
     return objects
 
 

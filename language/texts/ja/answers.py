@@ -179,6 +179,8 @@ ANSWERS: dict[str, str] = {
     "wish.no_settings": "市のホームページか電話でご確認ください。",
     "wish.in_plan": "計画書には、「{what}」が載っています（{page}ページ）。",
     "wish.not_here": "このチャットでは、申請や予約はできません。",
+    # What a citizen reads behind the first answer.
+    "hello.first": "{title}（計画書）について、自動でお答えします。\nDXは、デジタル技術で暮らしと市役所の仕事を良くする取り組みです。\n名前や住所などは、書かないでください。\n火事・救急は119番、事件・事故は110番へ。\n聞き方の例：{example}\n{privacy}",
     # A figure as a card: the words beside the number.
     "card.kpi": "{area}のKPI",
     "card.activity": "{area}の活動指標",
