@@ -30,6 +30,7 @@ def create_app(city: City, wake: Wake) -> Flask:
         from bot.handlers.line.receiving import Receiver
         from bot.handlers.line.routes import routes
 
-        receiver = Receiver(city.engine, city.line_addresses, wall_clock, lambda _at: city.today(), wake)
-        app.register_blueprint(routes(city.settings.line.channel_secret, receiver))
+        line = city.settings.line
+        receiver = Receiver(city.engine, city.line_addresses, line, wall_clock, lambda _at: city.today(), wake)
+        app.register_blueprint(routes(line.channel_secret, receiver))
     return app

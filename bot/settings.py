@@ -25,11 +25,14 @@ class SettingsError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class LineSettings:
-    """The account's channel. ``api_base`` is "" for LINE itself, or the address of a stand-in."""
+    """The account's channel. ``api_base`` is "" for LINE itself, or the address of a stand-in; ``as_guest`` answers only who asks for the plan, ``greets`` whoever
+    adds the account: both as the account's other services allow."""
 
     channel_secret: str
     access_token: str
     api_base: str = ""
+    as_guest: bool = False
+    greets: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +84,11 @@ def _read_line(environment: Mapping[str, str]) -> LineSettings | None:
         return None
     if not (secret and token):
         raise SettingsError("error.credential", name=LINE_TOKEN if secret else LINE_SECRET)
-    return LineSettings(secret, token, environment.get("LINE_API_BASE", "").strip())
+    answer = environment.get("LINE_ANSWER", "").strip() or "all"
+    if answer not in ("all", "entry"):
+        raise SettingsError("error.line_answer", value=answer)
+    greeting = environment.get("LINE_GREETING", "").strip() or "off"
+    if greeting not in ("on", "off"):
+        raise SettingsError("error.line_greeting", value=greeting)
+    api_base = environment.get("LINE_API_BASE", "").strip()
+    return LineSettings(secret, token, api_base, as_guest=answer == "entry", greets=greeting == "on")

@@ -71,7 +71,8 @@ class City:
         cycle = cycles.current(tx, inbound.day) if viewer.person else None
         now = inbound.at.astimezone(TOKYO)
         if cycle is None:
-            return Facts(viewer, inbound.day, now, book, self.directory, None)
+            is_guest = inbound.channel == LINE and self.settings.line is not None and self.settings.line.as_guest
+            return Facts(viewer, inbound.day, now, book, self.directory, None, is_guest=is_guest)
         visible.lock(tx, viewer, cycle)
         requests = visible.visible(tx, viewer, cycle)
         asked_of = shelf.edition(cycle.edition_id)

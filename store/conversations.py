@@ -19,6 +19,9 @@ LOCK = Statement(
     .where(conversations.c.key == bindparam("conversation"))
     .with_for_update(key_share=True)
 )
+FIND = Statement(
+    sa.select(conversations.c.version, conversations.c.state).where(conversations.c.key == bindparam("conversation"))
+)
 BEGIN = insert(conversations).on_conflict_do_nothing(index_elements=[conversations.c.key])
 SAVE = Statement(
     sa.update(conversations)
@@ -34,6 +37,12 @@ def lock(tx: Tx, key: str, now: datetime) -> StoredState:
     while (found := LOCK.first(tx, {"conversation": key})) is None:  # again where it was forgotten meanwhile
         tx.execute(BEGIN, {"key": key, "version": 0, "state": "", "updated_at": now})
     return StoredState(*found)
+
+
+def find(tx: Tx, key: str) -> StoredState | None:
+    """The state of a conversation as it stands, held by nobody; None where none was begun."""
+    found = FIND.first(tx, {"conversation": key})
+    return StoredState(*found) if found else None
 
 
 def save(tx: Tx, key: str, version: int, text: str, now: datetime) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from bot.dialogs import guest
 from bot.dialogs.about_cycle import ABOUT_CYCLE
 from bot.dialogs.aside import ASIDE
 from bot.dialogs.by_number import BY_NUMBER
 from bot.dialogs.commands import COMMANDS, Command, command
 from bot.dialogs.courtesy import danger
 from bot.dialogs.dialog import Dialog, Effect, Facts, Say, State, Step
-from bot.dialogs.first_contact import introduced
+from bot.dialogs.first_contact import greet, introduced, is_greeting
 from bot.dialogs.form import Ask, message
 from bot.dialogs.guide import help_
 from bot.dialogs.history import history, history_of_all
@@ -72,7 +73,14 @@ ANSWERED_IN_BETWEEN = (Asks.PRIVACY, Asks.CONTACT, Asks.PERSON, Asks.PLAN, Asks.
 
 
 def step(state: State, inbound: Inbound, facts: Facts) -> Step:
-    """One message through the conversation, and what somebody is told with their first answer."""
+    """One message through the conversation, and what somebody is told with their first answer. A guest on another's account first asks whether it is meant."""
+    if is_greeting(inbound):
+        return greet(state, facts)
+    if facts.is_guest:
+        alone = guest.step(state, inbound, facts)
+        if alone is not None:
+            return introduced(state, inbound, facts, alone)
+        state = guest.gone_on(state, inbound)
     return introduced(state, inbound, facts, _step(state, inbound, facts))
 
 

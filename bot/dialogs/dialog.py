@@ -70,6 +70,9 @@ class State:
         tuple[int, int], ...
     ] = ()  # the request ids and versions that the menu's list showed: what its numbers mean
     introduced: bool = False  # the person was told what this chat is
+    spoken_at: datetime | None = (
+        None  # when a guest's talk was last gone on with (bot.dialogs.guest); None while none is open
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ class Facts:
         AnswerVersion, ...
     ] = ()  # of the viewer's own requests, oldest first; read only when they are asked for
     moves: tuple[MoveMade, ...] = ()  # 提出 and 引戻し of the same requests, oldest first
+    is_guest: bool = False  # on this account other services answer too: only who asks for the plan is answered
 
 
 @dataclass(frozen=True, slots=True)

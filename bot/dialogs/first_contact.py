@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.dialogs.dialog import Facts, Say, State, Step
-from bot.messages import LINE, Inbound, Message
+from bot.messages import LINE, Inbound, Message, Pick
 from language.texts import say
 from store.records import Audience
 
+GREETING = Pick("first_contact", "greeting", "")  # somebody has come, where the city has switched the greeting on
 CHANNELS = (LINE,)  # where somebody comes without having been told what this is
 
 
@@ -20,6 +21,16 @@ def introduced(before: State, inbound: Inbound, facts: Facts, step: Step) -> Ste
     if not is_new or not said or any(message.alone for message in said):
         return state, effects
     return replace(state, introduced=True), (*effects, Say(introduction(facts)))
+
+
+def is_greeting(inbound: Inbound) -> bool:
+    pick = inbound.pick
+    return pick is not None and (pick.dialog, pick.question) == (GREETING.dialog, GREETING.question)
+
+
+def greet(state: State, facts: Facts) -> Step:
+    """The greeting: the introduction by itself."""
+    return replace(state, introduced=True), (Say(introduction(facts)),)
 
 
 def introduction(facts: Facts) -> Message:

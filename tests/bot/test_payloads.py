@@ -27,8 +27,9 @@ FULL = State(
     menu="listing",
     reviewed=((3, 2), (4, 1)),
     introduced=True,
+    spoken_at=NOW,
 )
-STORED = {1: replace(FULL, introduced=False), 2: FULL}  # what each version could say of it
+STORED = {1: replace(FULL, introduced=False, spoken_at=None), 2: FULL}  # what each version could say of it
 
 FIGURE = Figure(
     over="窓口のKPI",

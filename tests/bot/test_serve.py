@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import http.client
-import os
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +13,7 @@ import pytest
 
 from bot.settings import Settings
 from bot.wiring import prepared
+from tests.bot.commands.running import COMMAND, environment
 
 
 @pytest.fixture
@@ -25,8 +24,8 @@ def port(tmp_path: Path) -> Iterator[int]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         free: int = probe.getsockname()[1]
-    command = [sys.executable, "-m", "bot.cli", "serve", "--port", str(free)]
-    with subprocess.Popen(command, env={**os.environ, "DATABASE_URL": url}, stderr=subprocess.DEVNULL) as server:
+    command = [*COMMAND, "serve", "--port", str(free)]
+    with subprocess.Popen(command, env=environment(url), stderr=subprocess.DEVNULL) as server:
         try:
             _wait_for(free)
             yield free

@@ -9,13 +9,17 @@ from datetime import date, datetime
 from typing import assert_never
 
 from bot import turn
+from bot.dialogs import guest
+from bot.dialogs.dialog import STATE_VERSION
+from bot.dialogs.first_contact import GREETING
 from bot.handlers.line.addresses import KEY_NAME, Addresses
 from bot.handlers.line.webhook import Event, Followed, Said, Unfollowed, Unsent, read_events
-from bot.messages import LINE
-from bot.payloads import inbound_of, inbound_text
+from bot.messages import LINE, Inbound
+from bot.payloads import inbound_of, inbound_text, state_of
+from bot.settings import LineSettings
 from store import contacts, conversations, inbox, outbox
 from store.records import Contact
-from store.session import Engine, writing
+from store.session import Engine, reading, writing
 
 Now = Callable[[], datetime]
 Wake = Callable[[str, str], None]  # channel and address: somebody shall take its turns
@@ -27,9 +31,16 @@ class Receiver:
     """Takes a request's events, each by itself. What it returned from is stored; ``wake`` is told for whom there is something to do."""
 
     def __init__(
-        self, engine: Engine, addresses: Addresses, now: Now, day: Callable[[datetime], date], wake: Wake
+        self,
+        engine: Engine,
+        addresses: Addresses,
+        settings: LineSettings,
+        now: Now,
+        day: Callable[[datetime], date],
+        wake: Wake,
     ) -> None:
-        self._engine, self._addresses, self._now, self._day, self._wake = engine, addresses, now, day, wake
+        self._engine, self._addresses, self._settings = engine, addresses, settings
+        self._now, self._day, self._wake = now, day, wake
         self._known: dict[str, None] = {}
         self._guard = threading.Lock()
 
@@ -41,17 +52,37 @@ class Receiver:
     def _take(self, event: Event) -> None:
         match event:
             case Said():
-                self._remember(event.inbound.address, event.user_id)
-                turn.accept(self._engine, event.inbound, self._now)
-                self._wake(LINE, event.inbound.address)
+                if not self._settings.as_guest or self._is_meant(event.inbound):
+                    self._accept(event.inbound, event.user_id)
             case Followed():
-                self._remember(event.inbound.address, event.user_id)
+                if self._settings.greets:
+                    self._accept(replace(event.inbound, pick=GREETING), event.user_id)
             case Unfollowed():
                 self._forget(event.address)
             case Unsent():
                 self._unsay(event)
             case _:
                 assert_never(event)
+
+    def _accept(self, inbound: Inbound, user_id: str) -> None:
+        self._remember(inbound.address, user_id)
+        turn.accept(self._engine, inbound, self._now)
+        self._wake(LINE, inbound.address)
+
+    def _is_meant(self, inbound: Inbound) -> bool:
+        """Whether a message is this guest's: what is said to the account's other services is not even stored. Undone rows may be what opens the talk."""
+        if guest.opens(inbound):
+            return True
+        key = inbox.key(LINE, inbound.address)
+        with reading(self._engine) as tx:
+            stored, waits = conversations.find(tx, key), inbox.waiting(tx, key) is not None
+        if waits:
+            return True
+        if stored is None:
+            return False
+        if stored.version > STATE_VERSION:  # a newer process will know
+            return True
+        return guest.is_open(state_of(stored.version, stored.text), inbound.at)
 
     def _remember(self, address: str, user_id: str) -> None:
         with self._guard:

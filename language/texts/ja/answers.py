@@ -181,6 +181,9 @@ ANSWERS: dict[str, str] = {
     "wish.not_here": "このチャットでは、申請や予約はできません。",
     # What a citizen reads behind the first answer.
     "hello.first": "{title}（計画書）について、自動でお答えします。\nDXは、デジタル技術で暮らしと市役所の仕事を良くする取り組みです。\n名前や住所などは、書かないでください。\n火事・救急は119番、事件・事故は110番へ。\n聞き方の例：{example}\n{privacy}",
+    # A guest on the city's account.
+    "guest.open": "計画書の数値と取り組みをお答えします。\n知りたいことを、文字で送ってください。\n聞き方の例：{example}\n終わるときは、「おわり」と送ってください。",
+    "guest.closed": "計画書についての回答を終わります。\nもう一度聞くときは、「計画書」と送ってください。",
     # A figure as a card: the words beside the number.
     "card.kpi": "{area}のKPI",
     "card.activity": "{area}の活動指標",

@@ -85,6 +85,8 @@ COMMANDS: dict[str, str] = {
     "letters.gone_on": "{id}の後に会話が進んだため、もう一度は処理しません。ほかの質問への回答として読むおそれがあります。その人に、もう一度送るよう伝えてください。",
     "letters.unknown": "{id}は、処理できなかったものの中にありません。`kikitori letters`でidを確かめて、もう一度実行してください。",
     "error.credential": "{name}が設定されていないため、起動しません。LINE Developersで発行した値を環境変数に入れて、もう一度起動してください。",
+    "error.line_answer": "LINE_ANSWERの「{value}」は使えません。all（全ての質問に答える）かentry（「計画書」と送った人だけに答える）を入れて、もう一度起動してください。",
+    "error.line_greeting": "LINE_GREETINGの「{value}」は使えません。onかoffを入れて、もう一度起動してください。",
     "error.secret_key": "SECRET_KEYが設定されていないため、起動しません。推測されない32文字以上の値を環境変数に入れて、もう一度起動してください。",
     "error.secret_key_short": "SECRET_KEYが短いため、起動しません。推測されない{least}文字以上の値にして、もう一度起動してください。",
     "error.port": "ポート{port}は、ほかのプログラムが使っています。そのプログラムを終えるか、`kikitori serve --port {other}`で起動してください。",

@@ -14,7 +14,11 @@ COMMAND = (sys.executable, "-m", "bot.cli")
 
 def environment(database: Path | str | None = None, plan: Path | None = None) -> dict[str, str]:
     """This process's own without its settings, and with those that are given; a Path is an SQLite file."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("DATABASE_", "KIKITORI_"))}
+    kept = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith(("DATABASE_", "KIKITORI_", "LINE_", "SECRET_KEY"))
+    }
     kept["PYTHONUTF8"] = "1"
     if database is not None:
         kept["DATABASE_URL"] = f"sqlite:///{database}" if isinstance(database, Path) else database

@@ -67,12 +67,18 @@ def line() -> Iterator[Line]:
 
 @pytest.fixture
 def phone(engine: Engine, database_url: str, line: Line) -> Phone:
+    return phone_of(engine, database_url, line)
+
+
+def phone_of(engine: Engine, database_url: str, line: Line, *, as_guest: bool = False, greets: bool = False) -> Phone:
     files = read_files(SASEBO_R5)
     edition = load_edition(files)
     with writing(engine) as tx:
         editions.load(tx, edition, files, MADE)
         seed(tx, edition, MADE)
-    settings = Settings(database_url, line=LineSettings(SECRET, "access-token", line.url), secret_key="k" * 40)
+    settings = Settings(
+        database_url, line=LineSettings(SECRET, "access-token", line.url, as_guest, greets), secret_key="k" * 40
+    )
     return Phone(with_channels(City(settings, engine, no_directory(), Books(), {})), line)
 
 
@@ -150,6 +156,54 @@ def test_only_line_may_post(phone: Phone) -> None:
 
 def test_the_consoles_check_is_answered(phone: Phone) -> None:
     assert phone.post() == 200
+
+
+def test_a_guest_answers_only_who_asks_for_the_plan_and_keeps_nothing_of_the_others(
+    engine: Engine, database_url: str, line: Line
+) -> None:
+    phone = phone_of(engine, database_url, line, as_guest=True)
+    assert phone.post(text("ごみの日は？", 1), event("postback", 2, postback={"data": "menu=garbage"})) == 200
+    assert phone.woken == []
+    assert everything(engine) == []
+    assert phone.say("計画書", 3)[0]["text"].startswith("計画書の数値と取り組みをお答えします。")
+    assert "6.8%" in phone.say("窓口のオンライン申請率は？", 4)[0]["altText"]
+    assert phone.say("おわり", 5)[0]["text"].startswith("計画書についての回答を終わります。")
+    assert phone.post(text("窓口のオンライン申請率は？", 6)) == 200
+    assert phone.woken == []
+
+
+def test_a_guest_falls_silent_after_ten_minutes_without_a_word(engine: Engine, database_url: str, line: Line) -> None:
+    phone = phone_of(engine, database_url, line, as_guest=True)
+    phone.say("計画書", 1)
+    late = 1 + 10 * 60 * 1000 + 1  # events are a millisecond apart
+    assert phone.post(text("窓口のオンライン申請率は？", late)) == 200
+    assert phone.woken == []
+
+
+def test_a_guest_takes_the_question_that_is_sent_right_behind_the_word(
+    engine: Engine, database_url: str, line: Line
+) -> None:
+    phone = phone_of(engine, database_url, line, as_guest=True)
+    line.tokens.update(("token-1", "token-2"))
+    assert phone.post(text("計画書", 1)) == 200
+    assert phone.post(text("窓口のオンライン申請率は？", 2)) == 200
+    phone.take_turns()
+    assert [len(reply["messages"]) for reply in line.replies] == [2, 1]
+
+
+def test_nobody_is_greeted_unless_the_city_has_switched_it_on(engine: Engine, database_url: str, line: Line) -> None:
+    silent = phone_of(engine, database_url, line)
+    assert silent.post(event("follow", 1)) == 200
+    assert everything(engine) == []
+
+
+def test_whoever_comes_is_greeted_once_where_it_is_switched_on(engine: Engine, database_url: str, line: Line) -> None:
+    phone = phone_of(engine, database_url, line, greets=True)
+    line.tokens.add("token-1")
+    assert phone.post(event("follow", 1)) == 200
+    phone.take_turns()
+    assert line.replies[-1]["messages"][0]["text"].startswith("佐世保市DX戦略実行計画（計画書）について")
+    assert len(phone.say("窓口のオンライン申請率は？", 2)) == 1
 
 
 def everything(engine: Engine) -> list[str]:
