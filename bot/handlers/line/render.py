@@ -146,7 +146,9 @@ def _figure(figure: Figure) -> list[Json]:
         else _box("vertical", [value, _box("vertical", beside, margin="xs")], margin="md")
     )
     drawn = [_chart(figure.chart)] if figure.chart else []
-    notes = [_text(line, wrap=True, margin="sm", lineSpacing="4px") for line in figure.notes]
+    notes = [
+        _text(line, wrap=True, margin="sm" if at else "lg", lineSpacing="4px") for at, line in enumerate(figure.notes)
+    ]
     return [
         _text(figure.over, color=QUIET),
         _text(figure.name, size="md", weight="bold", wrap=True),
@@ -162,31 +164,25 @@ def _figure(figure: Figure) -> list[Json]:
 def _chart(chart: Chart) -> Json:
     """Columns of boxes: 予定 outlined, 実績 filled, always in this order; below them the numbers. A missing value is 「－」 and an empty place, never a bar of 0."""
     legend = _box(
-        "vertical",
+        "horizontal",
         [
-            _box(
-                "horizontal",
-                [_text(say("chart.unit", unit=chart.unit), color=QUIET, flex=0)],
-                height=f"{BAR_HEIGHT + 4}px",
-            ),
-            _box("vertical", [], height="1px"),
-            _text(chart.era or say("chart.year"), color=QUIET, margin="xs"),
             _legend(say("chart.planned"), outlined=True),
             _legend(say("chart.reached"), outlined=False),
+            _text(say("chart.unit", unit=chart.unit), color=QUIET, align="end", flex=1),
         ],
-        width="48px",
-        paddingTop="4px",
-        paddingBottom="4px",
+        spacing="md",
     )
-    return _box("horizontal", [legend, *(_column(bar) for bar in chart.bars)], margin="lg")
+    columns = [_column(bar, chart.era if at == 0 else "") for at, bar in enumerate(chart.bars)]
+    return _box("vertical", [legend, _box("horizontal", columns, margin="sm")], margin="lg")
 
 
 def _legend(name: str, *, outlined: bool) -> Json:
     mark = _bar(10, 10, outlined=outlined)
-    return _box("horizontal", [mark, _text(name, flex=0)], margin="xs", spacing="3px", alignItems="center")
+    return _box("horizontal", [mark, _text(name, flex=0)], flex=0, spacing="4px", alignItems="center")
 
 
-def _column(bar: Bar) -> Json:
+def _column(bar: Bar, era: str) -> Json:
+    """A year; the first one says the era, for the others it is the same. Seven of them have 38 px each: room for 100.0."""
     weight = {"weight": "bold"} if bar.is_told else {}
     bars = _box(
         "horizontal",
@@ -198,7 +194,7 @@ def _column(bar: Bar) -> Json:
     )
     numbers = [
         _text(shown or say("chart.none"), align="center", margin="xs", adjustMode="shrink-to-fit", **weight)
-        for shown in (bar.year, bar.planned, bar.reached)
+        for shown in (era + bar.year, bar.planned, bar.reached)
     ]
     band = {"backgroundColor": BAND} if bar.is_told else {}
     axis = _box("vertical", [], height="1px", backgroundColor=GREY)

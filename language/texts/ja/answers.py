@@ -191,7 +191,6 @@ ANSWERS: dict[str, str] = {
     "card.era": "令和",
     "card.myriads": "万{unit}",
     "chart.unit": "単位{unit}",
-    "chart.year": "年度",
     "chart.planned": "予定",
     "chart.reached": "実績",
     "chart.none": "－",

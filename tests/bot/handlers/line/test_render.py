@@ -75,8 +75,10 @@ def test_every_figure_fits_into_its_bubble_and_says_its_answer_in_the_notificati
 
 def test_a_missing_actual_has_no_bar_and_no_zero() -> None:
     (drawn,) = rendered(said("窓口のオンライン申請率は？"))
-    chart = next(one for one in drawn["contents"]["body"]["contents"] if len(one.get("contents", ())) == 8)
-    column = chart["contents"][-1]["contents"]
+    chart = next(one for one in drawn["contents"]["body"]["contents"] if one["type"] == "box" and len(str(one)) > 2_000)
+    first, *_, last = chart["contents"][1]["contents"]
+    column = last["contents"]
+    assert [one["text"] for one in first["contents"][2:]] == ["令和3", "10", "18.0"]
     assert [one["text"] for one in column[2:]] == ["9", "50", "－"]
     assert "backgroundColor" not in column[0]["contents"][1]
 
