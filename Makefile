@@ -36,6 +36,7 @@ contract: $(VENV)/.dev ## The direction of imports between the rooms
 bench: $(VENV)/.dev ## Ratios measured side by side in one run
 	$(BIN)/python -m benchmarks.matching
 	$(BIN)/python -m benchmarks.turns
+	$(BIN)/python -m benchmarks.line
 
 eval: $(VENV)/.eval ## Accuracy of questions and replies beside plain baselines
 	$(BIN)/python -m eval.run

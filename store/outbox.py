@@ -33,6 +33,9 @@ COLUMNS = (
     outbox.c.claim,
 )
 
+_UNSENT = [
+    sa.literal_column(f"'{state}'") for state in ("new", "claimed")
+]  # bound, they would match the partial index of no plan
 PLAN = Statement(sa.insert(outbox).values(state="new", attempts=0, claim=0, reason="", vendor_id=""))
 
 _older = outbox.alias("older")
@@ -41,11 +44,13 @@ _first = ~sa.exists().where(
     _older.c.address == outbox.c.address,
     _older.c.lane == outbox.c.lane,
     _older.c.seq < outbox.c.seq,
-    _older.c.state.in_(("new", "claimed")),
+    _older.c.state.in_(_UNSENT),
 )
-_ran_out = sa.and_(outbox.c.state == "claimed", outbox.c.lease_until <= bindparam("now"))
+_ran_out = sa.and_(outbox.c.state.in_(_UNSENT), outbox.c.state == "claimed", outbox.c.lease_until <= bindparam("now"))
 _harmless = sa.or_(outbox.c.lane == "reply", outbox.c.channel.in_(bindparam("idempotent", expanding=True)))
+_unsent = outbox.c.state.in_(_UNSENT)
 _ready = sa.and_(
+    _unsent,
     outbox.c.channel.in_(bindparam("channels", expanding=True)),
     outbox.c.version <= bindparam("readable"),
     sa.or_(sa.and_(outbox.c.state == "new", outbox.c.due_at <= bindparam("now")), sa.and_(_ran_out, _harmless)),
@@ -97,7 +102,9 @@ RETRY = (
 )
 LET_GO = (
     sa.update(outbox)
-    .where(outbox.c.channel == bindparam("on"), outbox.c.address == bindparam("to"), outbox.c.state == "claimed")
+    .where(
+        outbox.c.channel == bindparam("on"), outbox.c.address == bindparam("to"), _unsent, outbox.c.state == "claimed"
+    )
     .values(lease_until=bindparam("now"))
 )
 
