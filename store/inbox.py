@@ -30,9 +30,8 @@ COLUMNS = (
     inbox.c.lease_until,
 )
 THIS = inbox.c.seq == bindparam("row")
-NEW = sa.literal_column(
-    "'new'"
-)  # a bound one would match the partial index of no plan: every turn would read all that ever came in
+# A bound state would match the partial index of no plan: every turn would read all that ever came in.
+NEW: sa.ColumnElement[str] = sa.literal_column("'new'")
 UNDONE = inbox.c.state == NEW
 
 ACCEPT = Statement(

@@ -33,9 +33,8 @@ COLUMNS = (
     outbox.c.claim,
 )
 
-_UNSENT = [
-    sa.literal_column(f"'{state}'") for state in ("new", "claimed")
-]  # bound, they would match the partial index of no plan
+# Bound states would match the partial index of no plan: every claim would read all that was ever sent.
+_UNSENT: list[ColumnElement[str]] = [sa.literal_column("'new'"), sa.literal_column("'claimed'")]
 PLAN = Statement(sa.insert(outbox).values(state="new", attempts=0, claim=0, reason="", vendor_id=""))
 
 _older = outbox.alias("older")
