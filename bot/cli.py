@@ -73,6 +73,14 @@ def _parser() -> argparse.ArgumentParser:
     letters.add_argument("--retry", default="", metavar="ID", help=say("usage.letters.retry"))
     letters.set_defaults(command="letters:run")
 
+    sent = commands.add_parser("outbox", help=say("usage.outbox")).add_subparsers(
+        required=True, metavar=say("usage.action")
+    )
+    sent.add_parser("list", help=say("usage.outbox.list")).set_defaults(command="letters:run_outbox_list")
+    again = sent.add_parser("retry", help=say("usage.outbox.retry"))
+    again.add_argument("id", metavar="ID")
+    again.set_defaults(command="letters:run_outbox_retry")
+
     database = commands.add_parser("db", help=say("usage.db")).add_subparsers(
         required=True, metavar=say("usage.action")
     )

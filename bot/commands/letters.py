@@ -1,4 +1,4 @@
-"""kikitori letters: what was given up, and sending one of it through again."""
+"""kikitori letters and kikitori outbox: what was given up, and sending one of it through again."""
 
 from __future__ import annotations
 
@@ -31,12 +31,37 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def run_outbox_list(_arguments: argparse.Namespace) -> int:
+    """Lists the messages that were not sent, or of which nobody knows whether they were."""
+    city = build_city(read_settings(os.environ), {})
+    try:
+        with reading(city.engine) as tx:
+            found = list(_unsent(tx))
+    finally:
+        city.engine.close()
+    print("\n".join([say("outbox.head", n=len(found)), *found]) if found else say("outbox.none"))
+    return 0
+
+
+def run_outbox_retry(arguments: argparse.Namespace) -> int:
+    """Puts one of them back to be sent. Exit code 1 when there is none of that id."""
+    city = build_city(read_settings(os.environ), {})
+    try:
+        return _sent_again(city, arguments.id)
+    finally:
+        city.engine.close()
+
+
 def _retried(city: City, letter: str) -> int:
     """An event of the inbox or a message of the outbox: both ids are unique, and neither looks like the other."""
     with reading(city.engine) as tx:
         came = inbox.is_dead(tx, letter)
     if came:
         return _taken_again(city, letter)
+    return _sent_again(city, letter)
+
+
+def _sent_again(city: City, letter: str) -> int:
     with writing(city.engine) as tx:
         goes = outbox.retry(tx, letter, wall_clock())
     if not goes:
@@ -64,6 +89,10 @@ def _listed(tx: Tx) -> Iterator[str]:
         arrival = came.arrival
         day = formats.day(arrival.day)
         yield say("letters.in", id=arrival.id, day=day, conversation=came.conversation, reason=came.reason)
+    yield from _unsent(tx)
+
+
+def _unsent(tx: Tx) -> Iterator[str]:
     for goes in outbox.dead(tx):
         key = "letters.uncertain" if goes.state is OutboxState.UNCERTAIN else "letters.out"
         yield say(key, id=goes.id, conversation=inbox.key(goes.channel, goes.address), reason=goes.reason)

@@ -116,3 +116,18 @@ def test_what_is_no_letter_is_said(opened: Engine, database: Path) -> None:
     done = kikitori("letters", "--retry", "event-9", database=database)
     assert (done.returncode, done.stdout) == (1, "")
     assert "event-9は" in done.stderr
+
+
+def test_what_was_not_sent_is_listed_by_itself_and_goes_out_again(opened: Engine, database: Path) -> None:
+    head, *listed = kikitori("outbox", "list", database=database).stdout.splitlines()
+    assert "2件" in head
+    assert not any("event-1" in line or "秘密" in line for line in listed)
+    done = kikitori("outbox", "retry", listed[0].split("　")[0], database=database)
+    assert "送る列に戻しました。" in done.stdout
+    assert "1件" in kikitori("outbox", "list", database=database).stdout
+    unknown = kikitori("outbox", "retry", "none", database=database)
+    assert (unknown.returncode, unknown.stdout) == (1, "")
+
+
+def test_an_outbox_without_a_letter_says_so(database: Path) -> None:
+    assert kikitori("outbox", "list", database=database).stdout == "送れなかったものはありません。\n"
