@@ -216,6 +216,7 @@ def _part(text: str) -> frozenset[str]:
 
 _ONLY = re.compile(r"([一-龥々ァ-ヴーa-zA-Z]{2,})(?:だけ|のみ|単独)")
 _ONLY_FOR = re.compile(r"(お?[一-龥々ァ-ヴー]{1,6}り?)(?:の人|の方|向け|対象|用)?(?:だけ|のみ|限定)")
+_OF_SOME = re.compile(r"の(お?年寄り|高齢者|障[がい害碍]+者|子ども|学生|外国人)の(?=回数|件数|人数|実績|数|分)")
 _DEVICE = re.compile(r"(スマホ|スマートフォン|携帯|パソコン|タブレット)(?:で|から|に)の")
 _ONLINE = re.compile("オンライン|ネット|電子")
 _SHARE_OF_PEOPLE = re.compile(
@@ -256,7 +257,7 @@ def _narrowed(asked: str) -> _Narrowed:
         people=_SHARE_OF_PEOPLE.search(asked) is not None,
         part=_part(plain),
         only=frozenset(key(hit[1]) for hit in _ONLY.finditer(asked)),
-        for_only=frozenset(key(hit[1]) for hit in _ONLY_FOR.finditer(asked)),
+        for_only=frozenset(key(hit[1]) for pattern in (_ONLY_FOR, _OF_SOME) for hit in pattern.finditer(asked)),
         device=key(device[1]) if device and _ONLINE.search(asked) else "",
     )
 
@@ -289,7 +290,9 @@ def _is_for_more(one: str, document: Document) -> bool:
     if document.kpi and one.endswith(("部", "局", "課")):
         return True
     is_light = one in COUNTING or one in FILLERS or len(one) < 2
-    said = canonical(one) in document.words or one in document.spelled[0]
+    # A project's name may list several (高齢者・障がい者への): of it, one alone is a part.
+    where = document.words.get(canonical(one))
+    said = where in (Field.NAME, Field.PLACE) or one in document.spelled[0]
     return not is_light and not said
 
 
